@@ -155,8 +155,9 @@ NB_API nb_status nb_trainer_set(nb_trainer *t, int32_t param, double value);
 NB_API double nb_trainer_get(const nb_trainer *t, int32_t param);
 /* One step on the inputs as they are: forward, backward, update. */
 NB_API nb_status nb_train_step(nb_trainer *t);
-/* The gradient node of a weight, and its value after the last step. */
-NB_API nb_id nb_trainer_gradient(const nb_trainer *t, nb_id weight);
+/* The node that holds d loss / d node, for a weight or any node on the way; NB_NONE if there is
+ * none. A weight's can be read after each step, the others' in keep mode. */
+NB_API nb_id nb_trainer_gradient(const nb_trainer *t, nb_id node);
 /* Optimizer state, for saving: flat vectors as long as the weights (nb_weight_total); NULL past
  * the last. The count of updates is part of it. */
 NB_API float *nb_trainer_slot(nb_trainer *t, int32_t slot);

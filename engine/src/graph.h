@@ -30,8 +30,8 @@ typedef struct nb_call {
     const char *name; /* of the node, for sentences */
     const double *param;
     int32_t n_in;
-    nb_shape in_shape[NB_MAX_INPUTS];
-    const float *in[NB_MAX_INPUTS];
+    nb_shape *in_shape; /* [n_in] */
+    const float **in;   /* [n_in] */
     nb_shape out_shape;
     float *out;
     int64_t scratch_size; /* floats of working space that `run` wants */

@@ -1,0 +1,74 @@
+/* shape.c - sizes of arrays: equality, NumPy's broadcasting, and their text in a sentence. */
+#include "graph.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+static char sentence[512] = "no error";
+
+const char *nb_error(void) { return sentence; }
+
+nb_status nb_fail(nb_status status, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    return status;
+}
+
+int64_t nb_size(const nb_shape *s) {
+    int64_t size = 1;
+    for (int32_t i = 0; i < s->rank; i++) size *= s->dim[i];
+    return size;
+}
+
+bool nb_fits(int32_t a, int32_t b) { return a == b || a == NB_OPEN || b == NB_OPEN; }
+
+bool nb_same_shape(const nb_shape *a, const nb_shape *b) {
+    if (a->rank != b->rank) return false;
+    for (int32_t i = 0; i < a->rank; i++)
+        if (a->dim[i] != b->dim[i]) return false;
+    return true;
+}
+
+/* Of one axis: equal sizes stay, a 1 gives way, an open size gives way to any other but 1. */
+static bool broadcast_size(int32_t a, int32_t b, int32_t *out) {
+    if (a == b || b == 1) *out = a;
+    else if (a == 1 || a == NB_OPEN) *out = b;
+    else if (b == NB_OPEN) *out = a;
+    else return false;
+    return true;
+}
+
+nb_status nb_broadcast(const nb_shape *a, const nb_shape *b, nb_shape *out) {
+    const int32_t rank = a->rank > b->rank ? a->rank : b->rank;
+    nb_shape s = {.rank = rank};
+    for (int32_t i = 1; i <= rank; i++) { /* from the last axis; a missing one counts as 1 */
+        const int32_t da = i <= a->rank ? a->dim[a->rank - i] : 1;
+        const int32_t db = i <= b->rank ? b->dim[b->rank - i] : 1;
+        if (!broadcast_size(da, db, &s.dim[rank - i]))
+            return nb_fail(NB_SHAPE, "the shapes %s and %s do not broadcast: %d against %d",
+                           nb_shape_text(a), nb_shape_text(b), da, db);
+    }
+    *out = s;
+    return NB_OK;
+}
+
+const char *nb_shape_text(const nb_shape *s) {
+    enum { RING = 8, LENGTH = 72 };
+    static char ring[RING][LENGTH];
+    static int turn;
+    char *text = ring[turn = (turn + 1) % RING];
+    int at = snprintf(text, LENGTH, "[");
+    for (int32_t i = 0; i < s->rank; i++) {
+        const char *comma = i ? "," : "";
+        if (s->dim[i] == NB_OPEN) at += snprintf(text + at, (size_t)(LENGTH - at), "%s?", comma);
+        else at += snprintf(text + at, (size_t)(LENGTH - at), "%s%d", comma, s->dim[i]);
+    }
+    snprintf(text + at, (size_t)(LENGTH - at), "]");
+    return text;
+}
+
+nb_status nb_shape_like_first(nb_call *call) {
+    call->out_shape = call->in_shape[0];
+    return NB_OK;
+}
