@@ -1,0 +1,330 @@
+/* plan.c - from a graph and concrete shapes to a list of calls and one block of memory.
+ *
+ *   1. need      backward from the outputs: whose value, whose shape is needed at all
+ *   2. shapes    forward: every operator infers its output's shape again, now without open sizes
+ *   3. life      a value lives from the call that writes it to the last call that reads it; a view
+ *                and a result written in place live on in the storage of their input
+ *   4. places    in order of time, each storage takes the lowest gap that is free while it lives
+ *   5. calls     the pointers are filled in
+ *
+ * An output, an input and (in keep mode) everything lives to the end and is never overwritten.
+ */
+#include "plan.h"
+#include <string.h>
+
+enum { GRAIN = 16 }; /* floats; places are multiples of a cache line */
+enum { NEED_NOTHING, NEED_SHAPE, NEED_VALUE };
+
+/* A stretch of memory and the time in which it is taken. */
+typedef struct storage {
+    float *place;   /* given from outside (weights, constants, pins), or NULL: in the block */
+    int64_t offset, size;
+    nb_id last_use;
+} storage;
+
+typedef struct work {
+    const nb_goal *goal;
+    nb_graph *g;
+    nb_plan *plan;
+    uint8_t *need;    /* [n_nodes] NEED_... */
+    nb_id *home;      /* [n_nodes] the node whose storage this one's value is in */
+    storage *stores;  /* [n_nodes], of home nodes */
+    nb_id *by_offset; /* the homes that are live now, sorted by offset */
+    int32_t n_live;
+    int64_t top;      /* floats of the block in use at most */
+    int64_t scratch;
+} work;
+
+static const nb_id FOREVER = INT32_MAX;
+
+/* ---- 1. need ------------------------------------------------------------------------------------ */
+
+static void want(work *w, nb_id id, uint8_t what) {
+    if (w->need[id] < what) w->need[id] = what;
+}
+
+static void find_needs(work *w) {
+    const nb_goal *goal = w->goal;
+    for (int32_t i = 0; i < goal->n_out; i++) want(w, goal->out[i], NEED_VALUE);
+    for (int32_t i = 0; i < goal->n_pins; i++) want(w, goal->pins[i].node, NEED_VALUE);
+    for (nb_id id = w->plan->n_nodes - 1; id >= 0; id--) {
+        const nb_node *node = w->g->nodes[id];
+        if (w->need[id] == NEED_NOTHING) continue;
+        for (int32_t i = 0; i < node->n_in; i++) {
+            const bool value = w->need[id] == NEED_VALUE && !(node->op->shape_only >> i & 1);
+            want(w, node->in[i], value ? NEED_VALUE : NEED_SHAPE);
+        }
+    }
+}
+
+/* ---- 2. shapes ---------------------------------------------------------------------------------- */
+
+static nb_status take_input_shapes(work *w) {
+    const int32_t *dims = w->plan->dims;
+    for (int32_t i = 0; i < w->goal->n_in; i++) {
+        const nb_id id = w->goal->in[i];
+        const nb_shape *declared = &w->g->nodes[id]->shape;
+        nb_shape *shape = &w->plan->shape[id];
+        *shape = (nb_shape){.rank = declared->rank};
+        for (int32_t d = 0; d < declared->rank; d++) shape->dim[d] = *dims++;
+        for (int32_t d = 0; d < declared->rank; d++)
+            if (shape->dim[d] < 0 || !nb_fits(shape->dim[d], declared->dim[d]))
+                return nb_fail(NB_SHAPE, "input '%s' has shape %s, but was declared %s",
+                               w->g->nodes[id]->name, nb_shape_text(shape), nb_shape_text(declared));
+    }
+    return NB_OK;
+}
+
+static bool is_given(const work *w, nb_id id) {
+    for (int32_t i = 0; i < w->goal->n_in; i++)
+        if (w->goal->in[i] == id) return true;
+    return false;
+}
+
+static nb_status infer(work *w, const nb_node *node) {
+    nb_shape in_shape[NB_MAX_INPUTS];
+    nb_call call = {.op = node->op, .name = node->name, .param = node->param, .n_in = node->n_in,
+                    .in_shape = in_shape};
+    for (int32_t i = 0; i < node->n_in; i++) in_shape[i] = w->plan->shape[node->in[i]];
+    const nb_status status = node->op->shape(&call);
+    if (status) return status;
+    w->plan->shape[node->id] = call.out_shape;
+    if (w->need[node->id] == NEED_VALUE && call.scratch_size > w->scratch)
+        w->scratch = call.scratch_size;
+    return NB_OK;
+}
+
+static nb_status find_shapes(work *w) {
+    nb_status status = take_input_shapes(w);
+    for (nb_id id = 0; id < w->plan->n_nodes && !status; id++) {
+        const nb_node *node = w->g->nodes[id];
+        if (w->need[id] == NEED_NOTHING) continue;
+        if (node->op) status = infer(w, node);
+        else if (node->leaf != NB_IS_INPUT) w->plan->shape[id] = node->shape;
+        else if (!is_given(w, id))
+            status = nb_fail(NB_STATE, "the output depends on input '%s', which is not among the "
+                                       "function's inputs", node->name);
+        if (!status && nb_size(&w->plan->shape[id]) > INT32_MAX / 8)
+            status = nb_fail(NB_MEMORY, "'%s' has shape %s: too many values", node->name,
+                             nb_shape_text(&w->plan->shape[id]));
+    }
+    return status;
+}
+
+/* ---- 3. life -------------------------------------------------------------------------------------- */
+
+static bool is_leaf(const work *w, nb_id id) { return !w->g->nodes[id]->op; }
+
+static void pin_or_keep(work *w) {
+    const nb_goal *goal = w->goal;
+    for (int32_t i = 0; i < goal->n_out; i++) w->stores[w->home[goal->out[i]]].last_use = FOREVER;
+    for (int32_t i = 0; i < goal->n_pins; i++) {
+        const nb_id id = goal->pins[i].node;
+        storage *s = &w->stores[w->home[id]];
+        s->last_use = FOREVER;
+        if (w->home[id] == id && !is_leaf(w, id) && !s->place) s->place = goal->pins[i].place;
+    }
+}
+
+/* Views have no storage of their own; leaves have theirs from the start and to the end. */
+static void find_lives(work *w) {
+    nb_plan *p = w->plan;
+    for (nb_id id = 0; id < p->n_nodes; id++) {
+        const nb_node *node = w->g->nodes[id];
+        if (w->need[id] != NEED_VALUE) continue;
+        w->home[id] = node->op && node->op->view ? w->home[node->in[0]] : id;
+        storage *s = &w->stores[id];
+        *s = (storage){.size = nb_size(&p->shape[id]), .last_use = id};
+        if (is_leaf(w, id) || w->goal->keep) s->last_use = FOREVER;
+        if (is_leaf(w, id) && node->leaf == NB_IS_WEIGHT) s->place = w->g->weights + node->offset;
+        if (is_leaf(w, id) && node->leaf == NB_IS_CONSTANT) s->place = node->values;
+        for (int32_t i = 0; i < node->n_in; i++) {
+            if (w->need[node->in[i]] != NEED_VALUE || node->op->shape_only >> i & 1) continue;
+            storage *in = &w->stores[w->home[node->in[i]]];
+            if (in->last_use < id) in->last_use = id;
+        }
+    }
+    pin_or_keep(w);
+}
+
+/* ---- 4. places -------------------------------------------------------------------------------------- */
+
+static int64_t grains(int64_t n) { return (n + GRAIN - 1) / GRAIN * GRAIN; }
+
+/* The lowest gap between live storages that holds `size` floats. */
+static void give_place(work *w, nb_id id) {
+    storage *s = &w->stores[id];
+    int64_t from = 0;
+    int32_t at = 0;
+    for (; at < w->n_live; at++) {
+        const storage *next = &w->stores[w->by_offset[at]];
+        if (next->offset - from >= grains(s->size)) break;
+        from = next->offset + grains(next->size);
+    }
+    memmove(w->by_offset + at + 1, w->by_offset + at, (size_t)(w->n_live - at) * sizeof *w->by_offset);
+    w->by_offset[at] = id;
+    w->n_live++;
+    s->offset = from;
+    if (from + grains(s->size) > w->top) w->top = from + grains(s->size);
+}
+
+static void end_lives(work *w, nb_id now) {
+    int32_t kept = 0;
+    for (int32_t i = 0; i < w->n_live; i++)
+        if (w->stores[w->by_offset[i]].last_use > now) w->by_offset[kept++] = w->by_offset[i];
+    w->n_live = kept;
+}
+
+/* The input whose storage the node may take over: it dies here, has the same shape, and no other
+ * input reads that storage under another shape. */
+static nb_id dying_input(const work *w, const nb_node *node) {
+    const nb_shape *shape = w->plan->shape;
+    for (int32_t i = 0; i < node->n_in; i++) {
+        const nb_id home = w->home[node->in[i]];
+        bool free = node->op->in_place >> i & 1 && !is_leaf(w, home) && !w->stores[home].place &&
+                    w->stores[home].last_use == node->id &&
+                    nb_same_shape(&shape[node->in[i]], &shape[node->id]);
+        for (int32_t j = 0; j < node->n_in && free; j++)
+            if (!(node->op->shape_only >> j & 1) && w->home[node->in[j]] == home)
+                free = nb_same_shape(&shape[node->in[j]], &shape[node->id]);
+        if (free) return home;
+    }
+    return NB_NONE;
+}
+
+static void find_places(work *w) {
+    for (nb_id id = 0; id < w->plan->n_nodes; id++) /* inputs are written before anything runs */
+        if (w->need[id] == NEED_VALUE && w->g->nodes[id]->leaf == NB_IS_INPUT && is_leaf(w, id))
+            give_place(w, id);
+    for (nb_id id = 0; id < w->plan->n_nodes; id++) {
+        const nb_node *node = w->g->nodes[id];
+        if (w->need[id] != NEED_VALUE || !node->op) continue;
+        if (node->op->view) w->home[id] = w->home[node->in[0]];
+        else if (!w->stores[id].place) {
+            const nb_id taken = dying_input(w, node);
+            if (taken == NB_NONE) give_place(w, id);
+            else { /* whoever lived in `taken` has moved out: this node lives on in its storage */
+                w->stores[taken].last_use = w->stores[id].last_use;
+                w->home[id] = taken;
+            }
+        }
+        end_lives(w, id);
+    }
+}
+
+/* ---- 5. calls ----------------------------------------------------------------------------------------- */
+
+static float *place_of(const work *w, nb_id id) {
+    const storage *s = &w->stores[w->home[id]];
+    return s->place ? s->place : w->plan->block + s->offset;
+}
+
+static nb_status fill_call(work *w, const nb_node *node) {
+    nb_plan *p = w->plan;
+    nb_call *call = &p->calls[p->n_calls++];
+    *call = (nb_call){.op = node->op, .name = node->name, .param = node->param, .n_in = node->n_in,
+                      .rng = w->g->rng, .scratch = p->block + w->top, .out = p->value[node->id]};
+    call->in_shape = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in_shape);
+    call->in = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in);
+    if (!call->in_shape || !call->in) return NB_MEMORY;
+    for (int32_t i = 0; i < node->n_in; i++) {
+        call->in_shape[i] = p->shape[node->in[i]];
+        call->in[i] = p->value[node->in[i]];
+    }
+    return node->op->shape(call);
+}
+
+static nb_status fill_calls(work *w) {
+    nb_plan *p = w->plan;
+    p->block_bytes = (w->top + grains(w->scratch)) * (int64_t)sizeof(float);
+    if (p->block_bytes > INT32_MAX)
+        return nb_fail(NB_MEMORY, "these shapes need %.0f bytes; use smaller batches",
+                       (double)p->block_bytes);
+    if (!(p->block = nb_take((size_t)p->block_bytes))) return NB_MEMORY;
+    for (nb_id id = 0; id < p->n_nodes; id++) {
+        const nb_node *node = w->g->nodes[id];
+        if (w->need[id] != NEED_VALUE) continue;
+        p->value[id] = place_of(w, id);
+        if (!node->op || node->op->view) continue;
+        const nb_status status = fill_call(w, node);
+        if (status) return status;
+    }
+    for (int32_t i = 0; i < w->goal->n_pins; i++) {
+        const nb_pin *pin = &w->goal->pins[i];
+        if (p->value[pin->node] != pin->place)
+            p->copies[p->n_copies++] =
+                (nb_copy){pin->place, p->value[pin->node], nb_size(&p->shape[pin->node])};
+    }
+    return NB_OK;
+}
+
+/* Values that were overwritten by later ones, or belong to nobody's outputs, are not for reading. */
+static void hide_overwritten(work *w) {
+    for (nb_id id = 0; id < w->plan->n_nodes; id++)
+        if (w->need[id] != NEED_VALUE || w->stores[w->home[id]].last_use != FOREVER)
+            w->plan->value[id] = NULL;
+    for (nb_id id = 0; id < w->plan->n_nodes; id++) /* a home that a later node has taken over */
+        for (nb_id later = id + 1; w->plan->value[id] && later < w->plan->n_nodes; later++)
+            if (w->plan->value[later] == w->plan->value[id] && w->g->nodes[later]->op &&
+                !w->g->nodes[later]->op->view && w->stores[later].size > 0)
+                w->plan->value[id] = NULL;
+}
+
+/* ---- The plan ------------------------------------------------------------------------------------------- */
+
+static bool take_tables(work *w, nb_arena *temporary) {
+    nb_plan *p = w->plan;
+    const size_t n = (size_t)p->n_nodes;
+    p->shape = nb_arena_take(&p->arena, n * sizeof *p->shape);
+    p->value = nb_arena_take(&p->arena, n * sizeof *p->value);
+    p->calls = nb_arena_take(&p->arena, n * sizeof *p->calls);
+    p->copies = nb_arena_take(&p->arena, (size_t)w->goal->n_pins * sizeof *p->copies);
+    p->dims = nb_arena_take(&p->arena, (size_t)p->n_dims * sizeof *p->dims);
+    w->need = nb_arena_take(temporary, n);
+    w->home = nb_arena_take(temporary, n * sizeof *w->home);
+    w->stores = nb_arena_take(temporary, n * sizeof *w->stores);
+    w->by_offset = nb_arena_take(temporary, (n + 1) * sizeof *w->by_offset);
+    return p->shape && p->value && p->calls && p->copies && p->dims && w->need && w->home &&
+           w->stores && w->by_offset;
+}
+
+static nb_status make(work *w, const int32_t *dims, nb_arena *temporary) {
+    if (!take_tables(w, temporary)) return NB_MEMORY;
+    memcpy(w->plan->dims, dims, (size_t)w->plan->n_dims * sizeof *dims);
+    for (int32_t i = 0; i < w->goal->n_in; i++) want(w, w->goal->in[i], NEED_VALUE);
+    find_needs(w);
+    nb_status status = find_shapes(w);
+    if (status) return status;
+    find_lives(w);
+    find_places(w);
+    status = fill_calls(w);
+    if (!status) hide_overwritten(w);
+    return status;
+}
+
+nb_plan *nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims) {
+    nb_plan *p = nb_take(sizeof *p);
+    if (!p) return NULL;
+    p->n_nodes = goal->g->n_nodes;
+    p->n_dims = n_dims;
+    nb_arena temporary = {NULL};
+    work w = {.goal = goal, .g = goal->g, .plan = p};
+    const nb_status status = make(&w, dims, &temporary);
+    nb_arena_free(&temporary);
+    if (status == NB_OK) return p;
+    nb_plan_free(p);
+    return NULL;
+}
+
+void nb_plan_free(nb_plan *p) {
+    if (!p) return;
+    nb_arena_free(&p->arena);
+    nb_give(p->block);
+    nb_give(p);
+}
+
+void nb_plan_run(const nb_plan *p) {
+    for (int32_t i = 0; i < p->n_calls; i++) p->calls[i].op->run(&p->calls[i]);
+    for (int32_t i = 0; i < p->n_copies; i++)
+        memcpy(p->copies[i].to, p->copies[i].from, (size_t)p->copies[i].n * sizeof(float));
+}

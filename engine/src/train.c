@@ -1,0 +1,237 @@
+/* train.c - a training step: forward, backward, update; and many of them on resident data.
+ *
+ * The gradient nodes are computed straight into one flat vector laid out as the weights are, so
+ * the optimizer is one pass over it. Weights that are not trained leave gaps: the vector is
+ * passed in stretches between the gaps.
+ */
+#include "data.h"
+#include "nodes.h"
+#include "optim.h"
+#include <string.h>
+
+typedef struct stretch {
+    int32_t offset, size;
+} stretch;
+
+struct nb_trainer {
+    nb_graph *g;
+    nb_function *function;
+    const nb_optimizer *optimizer;
+    double param[NB_MAX_PARAMS];
+    double updates;
+    int32_t n_in, n_out, n_weights, n_stretches, n_map;
+    nb_id *in, *out, *map; /* map[node]: the node of its gradient */
+    nb_pin *pins;          /* [n_weights] */
+    stretch *stretches;
+    float *gradient, *slot[NB_MAX_SLOTS]; /* flat, as long as the weights */
+    nb_arena arena;
+    nb_trainer *next; /* of the same graph */
+};
+
+/* ---- Making one ------------------------------------------------------------------------------------ */
+
+static nb_status check(nb_graph *g, int32_t n_out, const nb_id *out, int32_t n_weights,
+                       const nb_id *weights, int32_t optimizer) {
+    if (!nb_optimizer_name(optimizer))
+        return nb_fail(NB_PARAM, "there is no optimizer number %d", optimizer);
+    if (n_out < 1) return nb_fail(NB_PARAM, "trainer: there is no loss among the outputs");
+    nb_status status = nb_check_nodes(g, "trainer", n_out, out);
+    if (!status) status = nb_check_nodes(g, "trainer", n_weights, weights);
+    if (status) return status;
+    for (int32_t i = 0; i < n_out; i++)
+        if (nb_shape_of(g, out[i])->rank != 0)
+            return nb_fail(NB_SHAPE, "trainer: %s has shape %s; a loss or metric is one number, of "
+                                     "shape []", nb_node_name(g, out[i]),
+                           nb_shape_text(nb_shape_of(g, out[i])));
+    for (int32_t i = 0; i < n_weights; i++)
+        if (!nb_weight_values(g, weights[i]))
+            return nb_fail(NB_PARAM, "trainer: '%s' is not a weight", nb_node_name(g, weights[i]));
+    return NB_OK;
+}
+
+/* Sorts the weights by offset and joins neighbours. */
+static void find_stretches(nb_trainer *t, const nb_id *weights) {
+    for (int32_t i = 0; i < t->n_weights; i++) {
+        const nb_node *w = t->g->nodes[weights[i]];
+        stretch s = {w->offset, (int32_t)nb_size(&w->shape)};
+        int32_t at = t->n_stretches++;
+        for (; at > 0 && t->stretches[at - 1].offset > s.offset; at--)
+            t->stretches[at] = t->stretches[at - 1];
+        t->stretches[at] = s;
+    }
+    int32_t joined = 0;
+    for (int32_t i = 1; i < t->n_stretches; i++) {
+        stretch *last = &t->stretches[joined];
+        if (last->offset + last->size == t->stretches[i].offset) last->size += t->stretches[i].size;
+        else t->stretches[++joined] = t->stretches[i];
+    }
+    if (t->n_stretches) t->n_stretches = joined + 1;
+}
+
+static bool take_lists(nb_trainer *t, const nb_id *in, const nb_id *out) {
+    const size_t flat = (size_t)t->g->n_weights * sizeof(float);
+    t->in = nb_arena_take(&t->arena, (size_t)t->n_in * sizeof *in);
+    t->out = nb_arena_take(&t->arena, (size_t)t->n_out * sizeof *out);
+    t->map = nb_arena_take(&t->arena, (size_t)t->n_map * sizeof *t->map);
+    t->pins = nb_arena_take(&t->arena, (size_t)t->n_weights * sizeof *t->pins);
+    t->stretches = nb_arena_take(&t->arena, (size_t)t->n_weights * sizeof *t->stretches);
+    bool ok = t->in && t->out && t->map && t->pins && t->stretches;
+    ok = ok && (t->gradient = nb_take(flat));
+    for (int32_t i = 0; i < t->optimizer->n_slots; i++) ok = ok && (t->slot[i] = nb_take(flat));
+    if (!ok) return false;
+    memcpy(t->in, in, (size_t)t->n_in * sizeof *in);
+    memcpy(t->out, out, (size_t)t->n_out * sizeof *out);
+    return true;
+}
+
+static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
+    nb_id *dw = nb_take((size_t)t->n_weights * sizeof *dw);
+    if (!dw) return NB_MEMORY;
+    const nb_status status = nb_gradient_map(t->g, t->out[0], NB_NONE, t->n_weights, weights, dw,
+                                             t->map, t->n_map);
+    for (int32_t i = 0; i < t->n_weights && !status; i++) {
+        t->pins[i] = (nb_pin){dw[i], t->gradient + t->g->nodes[weights[i]]->offset};
+        t->map[weights[i]] = dw[i];
+    }
+    nb_give(dw);
+    return status;
+}
+
+nb_status nb_trainer_keep(nb_trainer *t, int32_t keep) {
+    nb_function *f = nb_function_pinned(t->g, t->n_in, t->in, t->n_out, t->out, t->n_weights,
+                                        t->pins, keep);
+    if (!f) return NB_MEMORY;
+    nb_function_free(t->function);
+    t->function = f;
+    return NB_OK;
+}
+
+nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n_out,
+                           const nb_id *out, int32_t n_weights, const nb_id *weights,
+                           int32_t optimizer) {
+    if (check(g, n_out, out, n_weights, weights, optimizer)) return NULL;
+    nb_trainer *t = nb_take(sizeof *t);
+    if (!t) return NULL;
+    nb_count_object(+1);
+    t->g = g;
+    t->next = g->trainers;
+    g->trainers = t;
+    t->optimizer = nb_optimizers[optimizer];
+    t->n_in = n_in;
+    t->n_out = n_out;
+    t->n_weights = n_weights;
+    t->n_map = g->n_nodes;
+    for (int32_t i = 0; i < t->optimizer->n_params; i++)
+        t->param[i] = t->optimizer->params[i].initial;
+    if (take_lists(t, in, out)) {
+        find_stretches(t, weights);
+        if (differentiate(t, weights) == NB_OK && nb_trainer_keep(t, 0) == NB_OK) return t;
+    }
+    nb_trainer_free(t);
+    return NULL;
+}
+
+void nb_trainer_free(nb_trainer *t) {
+    if (!t) return;
+    nb_trainer **link = &t->g->trainers;
+    while (*link != t) link = &(*link)->next;
+    *link = t->next;
+    nb_function_free(t->function);
+    nb_give(t->gradient);
+    for (int32_t i = 0; i < NB_MAX_SLOTS; i++) nb_give(t->slot[i]);
+    nb_arena_free(&t->arena);
+    nb_give(t);
+    nb_count_object(-1);
+}
+
+/* ---- Asking and setting ------------------------------------------------------------------------------ */
+
+nb_function *nb_trainer_function(nb_trainer *t) { return t->function; }
+
+nb_status nb_trainer_set(nb_trainer *t, int32_t param, double value) {
+    const nb_optimizer *o = t->optimizer;
+    if (param < 0 || param >= o->n_params)
+        return nb_fail(NB_PARAM, "%s has no parameter number %d", o->name, param);
+    const nb_param *p = &o->params[param];
+    if (!(value >= p->low && value <= p->high))
+        return nb_fail(NB_PARAM, "%s: %s is %g, not between %g and %g", o->name, p->name, value,
+                       p->low, p->high);
+    t->param[param] = value;
+    return NB_OK;
+}
+
+double nb_trainer_get(const nb_trainer *t, int32_t param) {
+    return param >= 0 && param < t->optimizer->n_params ? t->param[param] : -1;
+}
+
+nb_id nb_trainer_gradient(const nb_trainer *t, nb_id node) {
+    return node >= 0 && node < t->n_map ? t->map[node] : NB_NONE;
+}
+
+float *nb_trainer_slot(nb_trainer *t, int32_t slot) {
+    return slot >= 0 && slot < t->optimizer->n_slots ? t->slot[slot] : NULL;
+}
+
+double nb_trainer_updates(const nb_trainer *t) { return t->updates; }
+void nb_trainer_set_updates(nb_trainer *t, double updates) { t->updates = updates; }
+
+/* ---- Stepping ------------------------------------------------------------------------------------------ */
+
+static void update(nb_trainer *t) {
+    t->updates++;
+    for (int32_t i = 0; i < t->n_stretches; i++) {
+        const int32_t at = t->stretches[i].offset;
+        float *slot[NB_MAX_SLOTS] = {NULL};
+        for (int32_t s = 0; s < t->optimizer->n_slots; s++) slot[s] = t->slot[s] + at;
+        t->optimizer->step(t->param, t->updates, t->stretches[i].size, t->gradient + at, slot,
+                           t->g->weights + at);
+    }
+}
+
+nb_status nb_train_step(nb_trainer *t) {
+    const nb_status status = nb_run(t->function);
+    if (status == NB_OK) update(t);
+    return status;
+}
+
+/* Sets the function's shapes for a batch of n rows of the data. */
+static nb_status shape_for(nb_trainer *t, const nb_data *d, int32_t n) {
+    int32_t dims[NB_MAX_ARRAYS * NB_MAX_RANK], at = 0;
+    for (int32_t i = 0; i < d->n_arrays; i++) {
+        const nb_shape *declared = nb_shape_of(t->g, t->in[i]);
+        if (declared->rank != d->row[i].rank + 1)
+            return nb_fail(NB_SHAPE, "data: rows of array %d have shape %s, but '%s' was declared %s",
+                           i, nb_shape_text(&d->row[i]), nb_node_name(t->g, t->in[i]),
+                           nb_shape_text(declared));
+        dims[at++] = n;
+        for (int32_t k = 0; k < d->row[i].rank; k++) dims[at++] = d->row[i].dim[k];
+    }
+    return nb_function_shape(t->function, dims);
+}
+
+static void next_epoch(nb_data *d, uint32_t *rng) {
+    d->position = 0;
+    if (rng) nb_rng_shuffle(rng, d->n_rows, d->order);
+}
+
+nb_status nb_train(nb_trainer *t, nb_data *d, int32_t batch, int32_t steps, uint32_t *rng,
+                   float *results) {
+    if (batch < 1) return nb_fail(NB_PARAM, "train: a batch of %d rows", batch);
+    if (d->n_arrays != t->n_in)
+        return nb_fail(NB_PARAM, "train: the data has %d arrays, the trainer %d inputs", d->n_arrays,
+                       t->n_in);
+    for (int32_t s = 0; s < steps; s++) {
+        if (d->position >= d->n_rows) next_epoch(d, rng);
+        const int32_t left = d->n_rows - d->position, n = batch < left ? batch : left;
+        nb_status status = shape_for(t, d, n);
+        if (status) return status;
+        for (int32_t i = 0; i < d->n_arrays; i++)
+            nb_data_gather(d, i, n, nb_function_input(t->function, i));
+        if ((status = nb_train_step(t))) return status;
+        d->position += n;
+        for (int32_t i = 0; i < t->n_out && results; i++)
+            *results++ = *nb_function_value(t->function, t->out[i]);
+        if (results) *results++ = (float)n;
+    }
+    return NB_OK;
+}
