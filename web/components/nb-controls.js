@@ -1,0 +1,134 @@
+// <nb-controls> makes native controls from a demo's table of parameters, group by group.
+// Fires `nb-param` with {name, value}.
+//
+//   <nb-controls .demo=${demo} .params=${params}></nb-controls>
+
+import { css, html, LitElement } from 'lit';
+import { kindOf } from '../params.js';
+import { controls } from './controls-style.js';
+import './nb-layers.js';
+import './nb-paint.js';
+import './nb-slider.js';
+
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').ChoiceParam} ChoiceParam */
+
+export class NbControls extends LitElement {
+  static properties = {
+    demo: { attribute: false },
+    params: { attribute: false },
+  };
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      fieldset {
+        border: 0;
+        border-top: 1px solid var(--line);
+        margin: 0;
+        padding: 0.9rem 0 1.1rem;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.8rem;
+        min-width: 0;
+      }
+      fieldset:first-of-type {
+        border-top: 0;
+        padding-top: 0;
+      }
+      legend {
+        float: left;
+        width: 100%;
+        padding: 0;
+        font-weight: 600;
+      }
+      .choice {
+        display: grid;
+        gap: 0.2rem;
+      }
+      p {
+        margin: 0;
+        font-size: var(--text-small);
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Demo | null} */
+    this.demo = null;
+    /** @type {Record<string, any>} */
+    this.params = {};
+  }
+
+  /** @param {string} name @param {any} value */
+  choose(name, value) {
+    this.dispatchEvent(new CustomEvent('nb-param', { detail: { name, value } }));
+  }
+
+  /** @param {string} name @param {ChoiceParam} param */
+  choice(name, { label, options }) {
+    const groups = Map.groupBy
+      ? Map.groupBy(Object.entries(options), ([, option]) => option.group)
+      : new Map([[undefined, Object.entries(options)]]);
+    const list = (/** @type {[string, {label: string}][]} */ entries) =>
+      entries.map(
+        ([word, option]) =>
+          html`<option value=${word} .selected=${word === this.params[name]}>${option.label}</option>`,
+      );
+    return html`<div class="choice">
+      <label for=${name}>${label}</label>
+      <select id=${name} @change=${(/** @type {any} */ event) => this.choose(name, event.target.value)}>
+        ${[...groups].map(([group, entries]) =>
+          group ? html`<optgroup label=${group}>${list(entries)}</optgroup>` : list(entries),
+        )}
+      </select>
+    </div>`;
+  }
+
+  /** @param {string} name */
+  control(name) {
+    const param = /** @type {Demo} */ (this.demo).params[name];
+    const value = this.params[name];
+    const chosen = (/** @type {CustomEvent} */ event) => this.choose(name, event.detail);
+    switch (kindOf(param)) {
+      case 'choice':
+        return this.choice(name, /** @type {ChoiceParam} */ (param));
+      case 'layers':
+        return html`<nb-layers label=${param.label} .limits=${/** @type {any} */ (param).layers}
+          .value=${value} @nb-value=${chosen}></nb-layers>`;
+      case 'image':
+        return html`<nb-paint label=${param.label} .size=${/** @type {any} */ (param).image}
+          .value=${value} @nb-value=${chosen}></nb-paint>`;
+      case 'number':
+        return html`<nb-slider label=${param.label} .range=${param} .value=${value}
+          @nb-value=${chosen}></nb-slider>`;
+    }
+  }
+
+  render() {
+    const { demo, params } = this;
+    if (!demo) return html``;
+    const groups = new Map();
+    for (const [name, param] of Object.entries(demo.params)) {
+      if (param.when && !param.when(params)) continue;
+      const group = param.group ?? 'Parameters';
+      groups.set(group, [...(groups.get(group) ?? []), name]);
+    }
+    return [...groups].map(
+      ([group, names]) => html`<fieldset>
+        <legend>${group}</legend>
+        ${names.map((/** @type {string} */ name) => {
+          const { hint } = demo.params[name];
+          return html`<div>${this.control(name)} ${hint ? html`<p>${hint}</p>` : ''}</div>`;
+        })}
+      </fieldset>`,
+    );
+  }
+}
+
+customElements.define('nb-controls', NbControls);

@@ -1,0 +1,142 @@
+// <nb-transport> plays, pauses, steps and resets a demo, sets its speed and seed, and tells where it
+// stands. Fires `nb-command` with {command, value}: play, pause, single, reset, speed, seed.
+//
+//   <nb-transport .runner=${runner} .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
+
+import { css, html, LitElement } from 'lit';
+import { formatCount, formatNumber } from '../plots/scale.js';
+import { controls } from './controls-style.js';
+
+/** Steps a second by name. @type {[string, number][]} */
+const speeds = [
+  ['full speed', Infinity],
+  ['1000 steps/s', 1000],
+  ['100 steps/s', 100],
+  ['10 steps/s', 10],
+  ['1 step/s', 1],
+];
+
+export class NbTransport extends LitElement {
+  static properties = {
+    playing: { type: Boolean },
+    disabled: { type: Boolean },
+    step: { type: Number },
+    pace: { type: Number },
+    results: { attribute: false },
+    speed: { type: Number },
+    seed: { type: Number },
+  };
+
+  static styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 0.75rem;
+      }
+      .buttons,
+      .setting {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+      }
+      .primary {
+        min-width: 6.2em;
+      }
+      .setting label {
+        color: var(--ink-soft);
+      }
+      input[type='number'] {
+        width: 5.2em;
+        padding: 0 0.4em;
+      }
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1.4rem;
+        margin: 0 0 0 auto;
+        font-variant-numeric: tabular-nums;
+      }
+      dl div {
+        min-width: 4.6em;
+      }
+      dt {
+        font-size: var(--text-small);
+        color: var(--ink-soft);
+      }
+      dd {
+        margin: 0;
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      @media (max-width: 40rem) {
+        dl {
+          margin-left: 0;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.playing = false;
+    this.disabled = false;
+    this.step = 0;
+    this.pace = 0;
+    /** @type {Record<string, number>} */
+    this.results = {};
+    this.speed = Infinity;
+    this.seed = 1;
+  }
+
+  /** @param {string} command @param {number} [value] */
+  order(command, value) {
+    this.dispatchEvent(new CustomEvent('nb-command', { detail: { command, value } }));
+  }
+
+  /** @param {any} event */
+  sow({ target }) {
+    const seed = Math.max(0, Math.min(999_999_999, Math.round(target.valueAsNumber) || 0));
+    target.value = String(seed);
+    this.order('seed', seed);
+  }
+
+  render() {
+    const { playing, disabled } = this;
+    return html`
+      <div class="buttons">
+        <button type="button" class="primary" aria-keyshortcuts="P" ?disabled=${disabled}
+          @click=${() => this.order(playing ? 'pause' : 'play')}>${playing ? 'Pause' : 'Play'}</button>
+        <button type="button" aria-keyshortcuts="S" ?disabled=${disabled}
+          @click=${() => this.order('single')}>Step</button>
+        <button type="button" aria-keyshortcuts="R"
+          @click=${() => this.order('reset')}>Reset</button>
+      </div>
+      <div class="setting">
+        <select aria-label="Speed"
+          @change=${(/** @type {any} */ event) => this.order('speed', Number(event.target.value))}>
+          ${speeds.map(
+            ([name, speed]) =>
+              html`<option value=${speed} .selected=${speed === this.speed}>${name}</option>`,
+          )}
+        </select>
+      </div>
+      <div class="setting">
+        <label for="seed">Seed</label>
+        <input id="seed" type="number" min="0" max="999999999" step="1"
+          .value=${String(this.seed)} @change=${this.sow} />
+      </div>
+      <dl>
+        <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
+        ${Object.entries(this.results).map(
+          ([name, value]) => html`<div><dt>${name}</dt><dd>${formatNumber(value)}</dd></div>`,
+        )}
+        <div><dt>steps/s</dt><dd>${this.pace ? formatCount(this.pace) : '–'}</dd></div>
+      </dl>
+    `;
+  }
+}
+
+customElements.define('nb-transport', NbTransport);

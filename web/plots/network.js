@@ -1,0 +1,148 @@
+// A network of dense layers as a diagram, inputs below, output above, as in the lecture: a connection
+// is an S-curve, blue for a positive weight and orange for a negative one, as opaque as it is large
+// beside the largest; a neuron has the colour of its bias.
+// Connections of one colour and one of sixteen opacities share a path, so thousands of them are some
+// thirty elements. Data: {sizes, kernels, biases}, kernels as [inputs × units], one a layer.
+
+import { css } from 'lit';
+import { formatNumber } from './scale.js';
+
+/** @typedef {{sizes: number[], kernels: Float32Array[], biases: Float32Array[]}} Network */
+
+const SIZE = 400;
+const MARGIN = 30;
+const LEVELS = 16;
+
+export const styles = css`
+  .network {
+    display: block;
+    width: 100%;
+    aspect-ratio: 1;
+  }
+  .network path {
+    fill: none;
+    stroke-width: 2.2;
+  }
+  .network .positive {
+    stroke: var(--positive);
+  }
+  .network .negative {
+    stroke: var(--negative);
+  }
+  .network circle {
+    stroke: var(--surface);
+    stroke-width: 2;
+    fill: var(--ink-soft);
+  }
+  .network circle.positive {
+    fill: var(--positive);
+    stroke: var(--surface);
+  }
+  .network circle.negative {
+    fill: var(--negative);
+    stroke: var(--surface);
+  }
+  .network text {
+    fill: var(--ink);
+    font: italic 17px var(--font-text);
+    text-anchor: middle;
+  }
+`;
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function svg(name, attributes) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+/**
+ * Centres of the neurons, layer by layer from below.
+ * @param {number[]} sizes
+ * @returns {[number, number][][]}
+ */
+export function layout(sizes) {
+  const widest = Math.max(...sizes);
+  const spacing = Math.min(90, (SIZE - 2 * MARGIN) / Math.max(1, widest - 1));
+  const rise = (SIZE - 2 * MARGIN) / (sizes.length - 1);
+  return sizes.map((units, layer) =>
+    Array.from({ length: units }, (_, unit) => [
+      SIZE / 2 + (unit - (units - 1) / 2) * spacing,
+      SIZE - MARGIN - layer * rise,
+    ]),
+  );
+}
+
+/**
+ * The S-curve between two neurons: a smoothstep in x while y runs evenly, which is just this cubic.
+ * @param {[number, number]} from
+ * @param {[number, number]} to
+ */
+export function curve([x0, y0], [x1, y1]) {
+  const third = (y1 - y0) / 3;
+  const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
+  return `M${round(x0)} ${round(y0)}C${round(x0)} ${round(y0 + third)} ${round(x1)} ${round(y1 - third)} ${round(x1)} ${round(y1)}`;
+}
+
+/** @type {import('../components/nb-plot.js').PlotType<Network>} */
+export function network(element, { axes = ['', ''] }) {
+  const root = svg('svg', { class: 'network', viewBox: `0 0 ${SIZE} ${SIZE}` });
+  element.append(root);
+  let shape = '';
+  /** @type {string[][]} */
+  let curves = [];
+  /** @type {Element[]} */
+  let neurons = [];
+  const paths = Array.from({ length: 2 * LEVELS }, (_, index) =>
+    svg('path', {
+      class: index < LEVELS ? 'negative' : 'positive',
+      'stroke-opacity': ((index % LEVELS) + 1) / LEVELS,
+    }),
+  );
+
+  /** @param {number[]} sizes */
+  const build = (sizes) => {
+    const places = layout(sizes);
+    const radius = Math.max(4, Math.min(11, 150 / Math.max(...sizes)));
+    curves = places.slice(1).map((layer, below) =>
+      places[below].flatMap((from) => layer.map((to) => curve(from, to))),
+    );
+    const circles = places.map((layer) =>
+      layer.map(([cx, cy]) => svg('circle', { cx, cy, r: radius })),
+    );
+    neurons = circles.slice(1).flat();
+    const names = places[0].map(([x, y], input) => {
+      const label = svg('text', { x, y: y + radius + 16 });
+      label.textContent = axes[input] ?? '';
+      return label;
+    });
+    root.replaceChildren(...paths, ...circles.flat(), ...names);
+  };
+
+  return {
+    draw({ sizes, kernels, biases }) {
+      if (shape !== sizes.join()) build(sizes);
+      shape = sizes.join();
+      const largest = Math.max(1e-12, ...kernels.map(largestSize));
+      const parts = paths.map(() => /** @type {string[]} */ ([]));
+      kernels.forEach((kernel, layer) => {
+        for (let i = 0; i < kernel.length; i++) {
+          const level = Math.ceil((Math.abs(kernel[i]) / largest) * LEVELS);
+          if (level > 0) parts[level - 1 + (kernel[i] > 0 ? LEVELS : 0)].push(curves[layer][i]);
+        }
+      });
+      paths.forEach((path, index) => path.setAttribute('d', parts[index].join('')));
+      biases
+        .flatMap((layer) => [...layer])
+        .forEach((bias, unit) => {
+          const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : '';
+          if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
+        });
+    },
+    summary: ({ sizes, kernels }) =>
+      `layers of ${sizes.join(', ')} units; largest weight ${formatNumber(Math.max(...kernels.map(largestSize)))} in size`,
+  };
+}
+
+/** @param {Float32Array} values */
+const largestSize = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
