@@ -1,0 +1,31 @@
+// build.js — engine/ to bindings/dist/engine.wasm, with Emscripten through CMake.
+//   node engine/build.js
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { need } from './install.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Debian's emcc looks for its JavaScript tools where Debian's own Node would.
+const debianModules = '/usr/share/nodejs';
+
+/**
+ * Builds the WebAssembly module; does nothing when it is newer than its sources.
+ * @returns {Promise<string>} the path of engine.wasm
+ */
+export async function buildWasm() {
+  need({ emcc: 'emscripten', cmake: 'cmake', make: 'make' });
+  const env = existsSync(debianModules)
+    ? { ...process.env, NODE_PATH: debianModules }
+    : process.env;
+  /** @param {string} command @param {string[]} args */
+  const run = (command, args) =>
+    execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!existsSync(`${root}build/wasm/Makefile`))
+    run('emcmake', ['cmake', '-B', 'build/wasm', '-G', 'Unix Makefiles']);
+  run('cmake', ['--build', 'build/wasm', '--parallel', '2']);
+  return `${root}bindings/dist/engine.wasm`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildWasm());
