@@ -8,6 +8,7 @@
 #define NB_GRAPH_H
 #include "../nb.h"
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef struct nb_op nb_op;
 

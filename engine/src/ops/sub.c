@@ -1,0 +1,26 @@
+/* sub - the difference of two arrays, broadcast together.
+ *
+ *   y = a - b
+ *   da = dy, db = -dy                   each summed down to its input's shape
+ */
+#include "../backprop.h"
+#include "../broadcast.h"
+#include "../kernels.h"
+
+static void sub_run(nb_call *call) { nb_broadcast_run(call, nb_k->sub); }
+
+static void sub_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
+    dx[0] = nb_sum_to_input(g, dy, node, 0);
+    dx[1] = nb_unary(g, &nb_op_neg, nb_sum_to_input(g, dy, node, 1));
+}
+
+const nb_op nb_op_sub = {
+    .name = "sub",
+    .formula = "a - b",
+    .min_inputs = 2,
+    .max_inputs = 2,
+    .shape = nb_broadcast_shape,
+    .run = sub_run,
+    .derive = sub_derive,
+    .in_place = 1u << 0 | 1u << 1,
+};
