@@ -22,7 +22,7 @@ void nb_count_object(int change) { live_objects += change; }
 
 void *nb_take(size_t bytes) {
     const size_t extra = ALIGNMENT + sizeof(header);
-    char *start = bytes < SIZE_MAX - extra ? malloc(bytes + extra) : NULL;
+    char *start = bytes < PTRDIFF_MAX - extra ? malloc(bytes + extra) : NULL;
     if (!start) {
         nb_fail(NB_MEMORY, "no memory for another %.0f bytes", (double)bytes);
         return NULL;
