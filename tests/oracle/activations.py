@@ -1,0 +1,83 @@
+"""activations.py - activation functions, and their gradients as functions of the output."""
+
+import torch
+import torch.nn.functional as F
+
+from cases import EXACT, TWO_ULP, Operator, a_few
+from elementwise import INFINITY, NAN, one_input
+
+# In the order of the engine's activation numbers: f(x) and dy f'(x), written with y = f(x).
+BY_NUMBER = [
+    ("linear", lambda x, a: x, lambda y, dy, a: dy),
+    ("relu", lambda x, a: F.relu(x), lambda y, dy, a: torch.where(y > 0, dy, 0 * dy)),
+    (
+        "leaky_relu",
+        lambda x, a: F.leaky_relu(x, a),
+        lambda y, dy, a: torch.where(y > 0, dy, a * dy),
+    ),
+    ("elu", lambda x, a: F.elu(x, a), lambda y, dy, a: torch.where(y > 0, dy, dy * (y + a))),
+    ("sigmoid", lambda x, a: torch.sigmoid(x), lambda y, dy, a: dy * y * (1 - y)),
+    ("tanh", lambda x, a: torch.tanh(x), lambda y, dy, a: dy * (1 - y * y)),
+    ("softplus", lambda x, a: soft_plus(x), lambda y, dy, a: dy * (1 - torch.exp(-y))),
+]
+
+
+def soft_plus(x):
+    """ln(1 + e^x) everywhere; PyTorch's own is x from 20 on."""
+    return torch.logaddexp(x, torch.zeros_like(x))
+
+
+class Step(torch.autograd.Function):
+    """The Heaviside function with the slope of sigmoid(10 x)."""
+
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return (x > 0).double()
+
+    @staticmethod
+    def backward(ctx, dy):
+        s = torch.sigmoid(10 * ctx.saved_tensors[0])
+        return dy * 10 * s * (1 - s)
+
+
+def activations():
+    limits = (0, INFINITY, -INFINITY, NAN)
+    far = (0, 20, -20, 80, -80, INFINITY, -INFINITY, NAN)
+    slope_from_y = a_few(8, "the slope is made from the rounded output: 1 - y cancels")
+    leaky = lambda x, slope=0.3: F.leaky_relu(x, slope)
+    elu = lambda x, alpha=1.0: F.elu(x, alpha)
+    step = one_input("step", Step.apply, EXACT, -1, 1, 0, INFINITY, -INFINITY)
+    step.gradient = a_few(12, "ten times the slope of a sigmoid of ten times x")
+    step.convention = "value [x > 0]; gradient 10 s (1 - s) with s = sigmoid(10 x), as the course"
+    step.case("near the edge", [0, 0.05, -0.05, 0.3, -0.3])
+    return [
+        one_input("linear", lambda x: x * 1, EXACT, *limits, gradient=EXACT),
+        one_input("relu", F.relu, EXACT, 0, 1, -1, INFINITY, NAN, gradient=EXACT)
+        .case("at zero", [0, 1, -1]),
+        one_input("leaky_relu", leaky, EXACT, *limits, gradient=EXACT)
+        .case("another slope, at zero too", [0, -2, 3], slope=0.25),
+        one_input("elu", elu, TWO_ULP, 0, -1e-5, -0.01, 20, -20, -INFINITY, NAN, gradient=slope_from_y)
+        .case("another alpha, at zero too", [0, -2, 3], alpha=0.5),
+        one_input("sigmoid", torch.sigmoid, TWO_ULP, *far, gradient=slope_from_y),
+        one_input("tanh", torch.tanh, TWO_ULP, *far, 1e-5, -1e-3, gradient=slope_from_y),
+        one_input("softplus", soft_plus, TWO_ULP, *far, gradient=slope_from_y),
+        step,
+    ]
+
+
+def activation_back():
+    op = Operator("activation_back", from_output, a_few(8), a_few(12))
+    op.convention = "the slope of elu at y = 0 is alpha, of the rectifiers at y = 0 that of the left"
+    for i, (name, f, _) in enumerate(BY_NUMBER):
+        alpha = 0.7 if name == "elu" else 0.2
+        x = torch.tensor(op.draw(2, 9).astype(float), requires_grad=True)
+        y, dy = f(x, alpha), torch.tensor(op.draw(2, 9).astype(float))
+        true = torch.autograd.grad(y, x, dy)[0]
+        assert torch.allclose(true, from_output(y, dy, i, alpha), atol=1e-12), name
+        op.case(name, y.detach().numpy(), dy.numpy(), activation=i, alpha=alpha)
+    return [op]
+
+
+def from_output(y, dy, activation=0, alpha=1.0):
+    return BY_NUMBER[activation][2](y, dy, alpha)
