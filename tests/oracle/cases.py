@@ -20,7 +20,8 @@ SMALLEST_NORMAL = 2.0**-126
 
 def numbers(values):
     """A float array as JSON: the shortest digits that give the same float32."""
-    flat = np.asarray(values, dtype=np.float64).astype(np.float32).ravel()
+    with np.errstate(over="ignore"):  # to an infinity, as it should
+        flat = np.asarray(values, dtype=np.float64).astype(np.float32).ravel()
     return [number(v) for v in flat]
 
 

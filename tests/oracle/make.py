@@ -11,6 +11,7 @@ import pathlib
 import platform
 import sys
 
+sys.dont_write_bytecode = True
 os.environ["KERAS_BACKEND"] = "torch"
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
 
