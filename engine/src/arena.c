@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 64, CHUNK = 16 * 1024 };
+enum { ALIGNMENT = 64, CHUNK = 4 * 1024 };
 
 /* Stands right before each block. */
 typedef struct header {

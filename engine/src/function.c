@@ -91,8 +91,9 @@ nb_status nb_function_shape(nb_function *f, const int32_t *dims) {
             use_plan(f, i, f->plans[i]);
             return NB_OK;
         }
-    nb_plan *plan = nb_plan_new(&f->goal, dims, f->n_dims);
-    if (!plan) return nb_fail(NB_SHAPE, "%s", nb_error());
+    nb_plan *plan;
+    const nb_status status = nb_plan_new(&f->goal, dims, f->n_dims, &plan);
+    if (status) return status;
     nb_plan_free(f->plans[MAX_PLANS - 1]);
     use_plan(f, MAX_PLANS - 1, plan);
     return NB_OK;

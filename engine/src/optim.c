@@ -59,7 +59,7 @@ static void adam_step(const double *param, double updates, int32_t n, const floa
                       float *const *slot, float *w) {
     const double correction = sqrt(1 - whole_power(param[BETA2], updates)) /
                               (1 - whole_power(param[BETA1], updates));
-    nb_k->adam(n, (float)(param[RATE] * correction), (float)param[BETA1], (float)param[BETA2],
+    nb_k->adam(n, (float)(param[RATE] * correction), param[BETA1], param[BETA2],
                (float)param[EPSILON], g, slot[0], slot[1], w);
 }
 

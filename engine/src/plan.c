@@ -302,18 +302,18 @@ static nb_status make(work *w, const int32_t *dims, nb_arena *temporary) {
     return status;
 }
 
-nb_plan *nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims) {
+nb_status nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims, nb_plan **plan) {
     nb_plan *p = nb_take(sizeof *p);
-    if (!p) return NULL;
+    if (!p) return NB_MEMORY;
     p->n_nodes = goal->g->n_nodes;
     p->n_dims = n_dims;
     nb_arena temporary = {NULL};
     work w = {.goal = goal, .g = goal->g, .plan = p};
     const nb_status status = make(&w, dims, &temporary);
     nb_arena_free(&temporary);
-    if (status == NB_OK) return p;
-    nb_plan_free(p);
-    return NULL;
+    if (status == NB_OK) *plan = p;
+    else nb_plan_free(p);
+    return status;
 }
 
 void nb_plan_free(nb_plan *p) {

@@ -36,8 +36,7 @@ typedef struct nb_plan {
     nb_arena arena;    /* everything above but the block */
 } nb_plan;
 
-/* NULL with a sentence if the shapes do not fit or memory is out. */
-nb_plan *nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims);
+nb_status nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims, nb_plan **plan);
 void nb_plan_free(nb_plan *p);
 void nb_plan_run(const nb_plan *p);
 

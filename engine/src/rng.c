@@ -51,18 +51,19 @@ void nb_rng_uniform(uint32_t *rng, int32_t n, float low, float high, float *out)
 
 enum { PAIRS = 64 };
 
-/* Box-Muller: r = sqrt(-2 ln u), z = r cos(2 pi v), r sin(2 pi v), for `pairs` <= PAIRS. */
+/* Box-Muller: r = sqrt(-2 ln u), z = r cos(2 pi v), r sin(2 pi v), for `pairs` <= PAIRS. Always with
+ * the SIMD kernels, whichever are in use: a seed means the same numbers. */
 static void normal_pairs(uint32_t *rng, int32_t pairs, float z[2 * PAIRS]) {
     float r[PAIRS], angle[PAIRS], c[PAIRS], s[PAIRS];
     for (int32_t i = 0; i < pairs; i++) {
         r[i] = unit(rng) + 0x1p-24f; /* above 0, at most 1 */
         angle[i] = 6.28318530717958647692f * unit(rng);
     }
-    nb_log_simd(pairs, r, r);
+    nb_kernels_simd.log(pairs, r, r);
     for (int32_t i = 0; i < pairs; i++) r[i] *= -2;
-    nb_sqrt_simd(pairs, r, r);
-    nb_cos_simd(pairs, angle, c);
-    nb_sin_simd(pairs, angle, s);
+    nb_kernels_simd.sqrt(pairs, r, r);
+    nb_kernels_simd.cos(pairs, angle, c);
+    nb_kernels_simd.sin(pairs, angle, s);
     for (int32_t i = 0; i < pairs; i++) {
         z[2 * i] = r[i] * c[i];
         z[2 * i + 1] = r[i] * s[i];
