@@ -30,7 +30,7 @@ static void gather_run(nb_call *call) {
     float *y = call->out;
     for (int32_t i = 0; i < n; i++, y += row) {
         const float at = call->in[1][i];
-        if (at >= 0 && at < (float)table.size && at == floorf(at))
+        if (at >= 0 && at < (float)table.size && at == (float)(int32_t)at)
             memcpy(y, call->in[0] + (int64_t)at * row, (size_t)row * sizeof *y);
         else
             for (int32_t j = 0; j < row; j++) y[j] = NAN;

@@ -36,7 +36,7 @@ static void scatter_add_run(nb_call *call) {
     memset(call->out, 0, (size_t)nb_size(&call->out_shape) * sizeof *call->out);
     for (int32_t i = 0; i < n; i++, x += row) {
         const float at = call->in[INDEX][i];
-        if (!(at >= 0 && at < (float)y.size && at == floorf(at))) continue;
+        if (!(at >= 0 && at < (float)y.size && at == (float)(int32_t)at)) continue;
         float *to = call->out + (int64_t)at * row;
         nb_k->add(row, to, 1, x, 1, to);
     }
