@@ -6,6 +6,8 @@
 // Calls to the worker go out one after the other, so a change falls between two steps and its place
 // can be told: seed, parameters at the start and changes with their step are the whole experiment.
 
+import { defaults } from '../bindings/worker/demo.js';
+
 /** @typedef {import('../bindings/worker/client.js').Client} Client */
 /** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../bindings/worker/demo.js').Params} Params */
@@ -17,6 +19,8 @@ const BUDGET_MS = 10;
 
 /** The same while a link is run to its step, where speed matters more than smoothness. */
 const HURRY_MS = 40;
+
+const onFrame = (/** @type {(time: number) => void} */ callback) => requestAnimationFrame(callback);
 
 /** @param {any} a @param {any} b */
 const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -57,13 +61,14 @@ export class Runner {
    * @param {() => void} given.changed
    * @param {(callback: (time: number) => void) => void} [given.nextFrame]
    */
-  constructor({ src, demo, createClient, show, changed, nextFrame = requestAnimationFrame }) {
+  constructor({ src, demo, createClient, show, changed, nextFrame = onFrame }) {
     this.src = src;
     this.demo = demo;
     this.createClient = createClient;
     this.show = show;
     this.changed = changed;
     this.nextFrame = nextFrame;
+    this.params = defaults(demo);
   }
 
   /** Starts from step 0; opens a worker if there is none. @param {Params} params @param {number} seed */

@@ -4,7 +4,6 @@
 /**
  * @typedef {object} ParamBase
  * @property {string} label    what the control is called
- * @property {string} [group]  controls of one group stand together under this heading
  * @property {string} [hint]   a sentence beside the control
  * @property {boolean} [restart]  a change starts the demo again; otherwise it goes on with the new value
  * @property {(params: Params) => boolean} [when]  whether the control matters with these values
@@ -17,7 +16,7 @@
 
 /**
  * One of several words. An option may `set` other parameters when it is chosen: a preset.
- * @typedef {{label: string, group?: string, set?: Params}} Option
+ * @typedef {{label: string, set?: Params}} Option
  * @typedef {ParamBase & {value: string, options: Record<string, Option>}} ChoiceParam
  */
 
@@ -57,6 +56,7 @@
  * @typedef {object} Demo
  * @property {string} title
  * @property {Record<string, Param>} params
+ * @property {Record<string, string[]>} [groups]  parameters that stand together, by heading
  * @property {(params: Params, given: {random: any}) => any} setup  makes the state, an object;
  *   what in it has a `dispose` method is disposed when the demo starts again or ends
  * @property {(state: any, params: Params) => Record<string, number>} step

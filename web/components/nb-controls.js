@@ -29,10 +29,10 @@ export class NbControls extends LitElement {
         border: 0;
         border-top: 1px solid var(--line);
         margin: 0;
-        padding: 0.9rem 0 1.1rem;
+        padding: 0.8rem 0 1rem;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 0.8rem;
+        gap: 0.55rem;
         min-width: 0;
       }
       fieldset:first-of-type {
@@ -47,7 +47,12 @@ export class NbControls extends LitElement {
       }
       .choice {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.2rem;
+      }
+      select {
+        width: 100%;
+        min-height: 2.25rem;
       }
       p {
         margin: 0;
@@ -72,19 +77,12 @@ export class NbControls extends LitElement {
 
   /** @param {string} name @param {ChoiceParam} param */
   choice(name, { label, options }) {
-    const groups = Map.groupBy
-      ? Map.groupBy(Object.entries(options), ([, option]) => option.group)
-      : new Map([[undefined, Object.entries(options)]]);
-    const list = (/** @type {[string, {label: string}][]} */ entries) =>
-      entries.map(
-        ([word, option]) =>
-          html`<option value=${word} .selected=${word === this.params[name]}>${option.label}</option>`,
-      );
     return html`<div class="choice">
       <label for=${name}>${label}</label>
       <select id=${name} @change=${(/** @type {any} */ event) => this.choose(name, event.target.value)}>
-        ${[...groups].map(([group, entries]) =>
-          group ? html`<optgroup label=${group}>${list(entries)}</optgroup>` : list(entries),
+        ${Object.entries(options).map(
+          ([word, option]) =>
+            html`<option value=${word} .selected=${word === this.params[name]}>${option.label}</option>`,
         )}
       </select>
     </div>`;
@@ -113,16 +111,12 @@ export class NbControls extends LitElement {
   render() {
     const { demo, params } = this;
     if (!demo) return html``;
-    const groups = new Map();
-    for (const [name, param] of Object.entries(demo.params)) {
-      if (param.when && !param.when(params)) continue;
-      const group = param.group ?? 'Parameters';
-      groups.set(group, [...(groups.get(group) ?? []), name]);
-    }
-    return [...groups].map(
+    const groups = demo.groups ?? { Parameters: Object.keys(demo.params) };
+    const matters = (/** @type {string} */ name) => demo.params[name].when?.(params) ?? true;
+    return Object.entries(groups).map(
       ([group, names]) => html`<fieldset>
         <legend>${group}</legend>
-        ${names.map((/** @type {string} */ name) => {
+        ${names.filter(matters).map((name) => {
           const { hint } = demo.params[name];
           return html`<div>${this.control(name)} ${hint ? html`<p>${hint}</p>` : ''}</div>`;
         })}

@@ -90,7 +90,7 @@ export class NbDemo extends LitElement {
       this.look();
       if (await this.openLink()) return;
       await this.runner.start(defaults(demo), 1);
-      if (!this.calm.matches) this.runner?.play();
+      if (!this.calm.matches && !this.runner?.failure) this.runner?.play();
     } catch (error) {
       this.notices = [/** @type {Error} */ (error).message];
     }

@@ -25,16 +25,14 @@ export class NbSlider extends LitElement {
         display: block;
       }
       .row {
-        display: flex;
-        justify-content: space-between;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 5.4em;
         align-items: center;
-        gap: 0.5rem;
+        gap: 0.75rem;
       }
       input[type='number'] {
-        width: 6.2em;
         min-height: 2rem;
         padding: 0 0.4em;
-        text-align: right;
         font-variant-numeric: tabular-nums;
       }
     `,
@@ -78,18 +76,18 @@ export class NbSlider extends LitElement {
     const shown = this.moving ?? this.value;
     const slid = (/** @type {any} */ event) => valueAt(event.target.value / places, range);
     return html`
+      <label for="number">${label}</label>
       <div class="row">
-        <label for="number">${label}</label>
+        <input type="range" min="0" max=${places} step="1" aria-label="${label}, slider"
+          aria-valuetext=${String(shown)}
+          .value=${String(Math.round(position(shown, range) * places))}
+          @input=${(/** @type {any} */ event) => {
+            this.moving = slid(event);
+          }}
+          @change=${(/** @type {any} */ event) => this.choose(slid(event))} />
         <input id="number" type="number" inputmode="decimal" step=${range.step ?? 'any'}
           min=${range.min} max=${range.max} .value=${String(shown)} @change=${this.typed} />
       </div>
-      <input type="range" min="0" max=${places} step="1" aria-label="${label}, slider"
-        aria-valuetext=${String(shown)}
-        .value=${String(Math.round(position(shown, range) * places))}
-        @input=${(/** @type {any} */ event) => {
-          this.moving = slid(event);
-        }}
-        @change=${(/** @type {any} */ event) => this.choose(slid(event))} />
     `;
   }
 }

@@ -32,10 +32,11 @@ export const styles = css`
     position: absolute;
     transform: translate(-50%, 0);
     white-space: nowrap;
+    line-height: 1.2;
   }
   .heatmap .axis.vertical span {
     right: 0;
-    transform: translate(0, -50%);
+    transform: translate(0, 50%);
   }
   .heatmap .axis.horizontal {
     grid-column: 2;
@@ -51,11 +52,15 @@ export const styles = css`
     border-radius: 0.3rem;
     margin-top: 0.5rem;
   }
-  .heatmap .axis.horizontal span:first-child:not(.inner) {
+  .heatmap .axis.horizontal .first,
+  .heatmap .axis.vertical .first {
     transform: none;
   }
-  .heatmap .axis.horizontal span.end {
+  .heatmap .axis.horizontal .last {
     transform: translate(-100%, 0);
+  }
+  .heatmap .axis.vertical .last {
+    transform: translate(0, 100%);
   }
 `;
 
@@ -77,8 +82,8 @@ function axis(direction, [low, high], marks, name) {
     const middle = mark === (low + high) / 2;
     label.textContent = name && middle ? name : formatNumber(mark);
     label.classList.toggle('name', Boolean(name) && middle);
-    label.classList.toggle('end', mark === high);
-    label.classList.toggle('inner', mark !== low);
+    label.classList.toggle('first', mark === low);
+    label.classList.toggle('last', mark === high);
     if (direction === 'horizontal') label.style.left = at;
     else label.style.bottom = at;
     element.append(label);

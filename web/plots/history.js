@@ -9,7 +9,7 @@ import { formatCount, formatNumber } from './scale.js';
 
 /** @typedef {{names: string[], bins: import('./bins.js').Bins[]}} History */
 
-const HEIGHT = 230;
+const HEIGHT = 280;
 
 export const styles = css`
   ${unsafeCSS(chartStyles)}

@@ -1,0 +1,78 @@
+// The runs of the course's tutorial notebooks on training a network with two inputs
+// (02_tutorial_NetworkTrainingVisualization of 2020, its twin of 2024, and 03_tutorial_NetworkTrainingKeras):
+// targets, networks, first weights, learning rates and numbers of steps, retold, not copied.
+
+/** @typedef {(y0: number, y1: number) => boolean} Target */
+/** @typedef {{units: number, activation: string}[]} Layers */
+/** @typedef {{name: string, target: Target, set: Record<string, any>}} Run */
+
+/** @type {(radius: number, x?: number, y?: number) => Target} */
+const disc =
+  (radius, x = 0, y = 0) =>
+  (y0, y1) =>
+    (y0 - x) ** 2 + (y1 - y) ** 2 < radius ** 2;
+
+/** @type {Target} */
+const halfPlane = (y0, y1) => y0 + y1 > 0;
+/** @type {Target} */
+const quadrant = (y0, y1) => y0 > 0 && y1 > 0;
+/** @type {Target} */
+const xor = (y0, y1) => y0 * y1 < 0;
+/** @type {Target} */
+const ring = (y0, y1) => disc(2)(y0, y1) && !disc(1)(y0, y1);
+/** @type {Target} */
+const smiley = (y0, y1) => disc(2)(y0, y1) && !disc(0.5, 0.8, 0.8)(Math.abs(y0), y1);
+
+/** @type {(activation: string, ...sizes: number[]) => Layers} */
+const all = (activation, ...sizes) => sizes.map((units) => ({ units, activation }));
+const deep = [...all('relu', 20, 20, 20), ...all('sigmoid', 20)];
+
+/** What a run has unless it says otherwise. */
+export const usual = {
+  output: 'sigmoid',
+  first: 'normal',
+  scale: 0.1,
+  biasScale: 0.1,
+  spread: 3,
+  optimizer: 'sgd',
+  batch: 200,
+};
+
+const byHand = { first: 'handmade', rate: 5, steps: 1000 };
+const rectified = { output: 'relu', biasScale: 0, steps: 2000 };
+const wide = { scale: 1, biasScale: 1 };
+const adam = { optimizer: 'adam', spread: 1 };
+
+/** @type {[string, Target, Layers, Record<string, any>][]} */
+const table = [
+  ['Half plane 2020', halfPlane, [], { ...byHand, spread: 1 }],
+  ['Half plane, Adam 2020', halfPlane, [], { ...adam, first: 'glorot', rate: 0.5, steps: 1000 }],
+  ['Quadrant 2020', quadrant, all('sigmoid', 2), byHand],
+  ['Quadrant, ReLU 2020', quadrant, all('relu', 10, 5), { ...rectified, rate: 0.1 }],
+  ['Quadrant, ReLU 2024', quadrant, all('relu', 10, 5), { ...rectified, rate: 0.2 }],
+  ['XOR 2020', xor, all('sigmoid', 5), { scale: 0.5, biasScale: 0.5, rate: 1, steps: 20000 }],
+  ['XOR 2024', xor, all('relu', 10), { rate: 0.5, steps: 5000 }],
+  ['Disc 2024', disc(2), all('relu', 20, 20), { batch: 300, rate: 0.2, steps: 10000 }],
+  ['Ring 2024', ring, [...all('relu', 20, 20), ...all('sigmoid', 20)], { rate: 0.5, steps: 20000 }],
+  ['Half smiley 2020', smiley, all('sigmoid', 10, 5), { ...wide, rate: 1, steps: 20000 }],
+  [
+    'Half smiley, Adam 2020',
+    smiley,
+    all('relu', 30, 30),
+    { ...adam, ...wide, output: 'linear', rate: 0.1, steps: 5000 },
+  ],
+  ['Half smiley 2024', smiley, deep, { batch: 500, rate: 0.2, steps: 50000 }],
+];
+
+/** @type {Run[]} */
+export const runs = table.map(([name, target, hidden, settings]) => ({
+  name,
+  target,
+  set: { ...usual, hidden, ...settings },
+}));
+
+/** First numbers that the notebooks of 2020 give by hand: kernels [inputs × units] and biases. */
+export const handmade = new Map([
+  [halfPlane, [[0.2, -0.9], [0]]],
+  [quadrant, [[0.2, 0.3, -0.9, 0.4], [0.1, -0.2], [0.2, 0.5], [0]]],
+]);

@@ -1,0 +1,48 @@
+// How the site is put together: the page here, the bindings beside it, the lessons' demos on demand.
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Just what the page needs: own files, own worker, WebAssembly. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only in the built page: the development server needs styles and scripts of its own. */
+const contentSecurityPolicy = {
+  name: 'content-security-policy',
+  apply: /** @type {const} */ ('build'),
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: /** @type {const} */ ('head-prepend'),
+    },
+  ],
+};
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  resolve: { alias: { nabla: here('../bindings/index.js') } },
+  plugins: [contentSecurityPolicy],
+  worker: { format: 'es' },
+  build: {
+    outDir: here('../dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { fs: { allow: ['..'] } },
+});
