@@ -3,7 +3,7 @@
 import torch
 import torch.nn.functional as F
 
-from cases import EXACT, TWO_ULP, Operator, a_few
+from cases import EXACT, TWO_ULP, ULP, Operator, Tolerance, a_few
 from elementwise import INFINITY, NAN, one_input
 
 # In the order of the engine's activation numbers: f(x) and dy f'(x), written with y = f(x).
@@ -44,18 +44,21 @@ class Step(torch.autograd.Function):
 def activations():
     limits = (0, INFINITY, -INFINITY, NAN)
     far = (0, 20, -20, 80, -80, INFINITY, -INFINITY, NAN)
-    slope_from_y = a_few(8, "the slope is made from the rounded output: 1 - y cancels")
+    cancels = "the slope is made from the rounded output y, and 1 - y cancels: 2 ulp of 1"
+    slope_from_y = Tolerance(cancels, relative=4 * ULP, floor=2 * ULP)
+    rounded_slope = Tolerance("the slope is rounded to float32, then the product", relative=ULP)
     leaky = lambda x, slope=0.3: F.leaky_relu(x, slope)
     elu = lambda x, alpha=1.0: F.elu(x, alpha)
-    step = one_input("step", Step.apply, EXACT, -1, 1, 0, INFINITY, -INFINITY)
-    step.gradient = a_few(12, "ten times the slope of a sigmoid of ten times x")
+    ten_times = "as a sigmoid's, ten times; 10 x is rounded first: 10 |x| half ulps of s, |x| <= 3"
+    slope = Tolerance(ten_times, relative=20 * ULP, floor=20 * ULP)
+    step = one_input("step", Step.apply, EXACT, -1, 1, 0, INFINITY, -INFINITY, gradient=slope)
     step.convention = "value [x > 0]; gradient 10 s (1 - s) with s = sigmoid(10 x), as the course"
     step.case("near the edge", [0, 0.05, -0.05, 0.3, -0.3])
     return [
         one_input("linear", lambda x: x * 1, EXACT, *limits, gradient=EXACT),
         one_input("relu", F.relu, EXACT, 0, 1, -1, INFINITY, NAN, gradient=EXACT)
         .case("at zero", [0, 1, -1]),
-        one_input("leaky_relu", leaky, EXACT, *limits, gradient=EXACT)
+        one_input("leaky_relu", leaky, rounded_slope, *limits, gradient=rounded_slope)
         .case("another slope, at zero too", [0, -2, 3], slope=0.25),
         one_input("elu", elu, TWO_ULP, 0, -1e-5, -0.01, 20, -20, -INFINITY, NAN, gradient=slope_from_y)
         .case("another alpha, at zero too", [0, -2, 3], alpha=0.5),
