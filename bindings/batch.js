@@ -1,0 +1,105 @@
+// Data as it comes in: checked against what the layers need, before anything is changed.
+
+import { checkWhole, describe, EngineError, shapeError, shapeText } from './errors.js';
+import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
+
+/** @typedef {import('./graph.js').OpenShape} OpenShape */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./tensor.js').TensorLike} TensorLike */
+
+/**
+ * Data for one input or output, or for several: a list in their order, or an object by their names.
+ * @typedef {TensorLike | readonly TensorLike[] | Record<string, TensorLike>} BatchLike
+ */
+
+/** @typedef {{name: string, shape: OpenShape}} Slot what is needed: batch first, open sizes null */
+
+/** @param {readonly number[]} got @param {OpenShape} needed */
+const fits = (got, needed) =>
+  got.length === needed.length &&
+  needed.every((size, axis) => axis === 0 || size === null || size === got[axis]);
+
+/**
+ * One array of rows. A list of numbers is a column where rows have one element.
+ * @param {any} value
+ * @param {Slot} slot
+ * @param {string} what 'x' or 'y'
+ * @returns {Tensor}
+ */
+function rowsOf(value, { name, shape }, what) {
+  const given = toTensor(value, `${name}: ${what}`);
+  if (fits(given.shape, shape)) {
+    if (given.shape[0] > 0) return given;
+    throw shapeError(name, `${what} has no rows: shape ${shapeText(given.shape)}`);
+  }
+  if (given.shape.length === 1 && shape.length === 2 && shape[1] === 1 && given.shape[0] > 0)
+    return makeTensor([given.shape[0], 1], given.data);
+  throw shapeError(
+    name,
+    `${what} has shape ${shapeText(given.shape)}; needed is ${shapeText(['batch', ...shape.slice(1)])}`.replaceAll(
+      'null',
+      'any',
+    ),
+  );
+}
+
+/** @param {any} value @param {readonly Slot[]} slots @param {string} what @returns {readonly any[]} */
+function inSlotOrder(value, slots, what) {
+  const isList = Array.isArray(value);
+  if (slots.length === 1)
+    return isList && value.length === 1 && isPlainTensor(value[0]) ? value : [value];
+  const names = slots.map(({ name }) => name);
+  if (isList && value.length === slots.length) return value;
+  const isByName =
+    value !== null && typeof value === 'object' && names.every((name) => name in value);
+  if (isByName && !isList) return names.map((name) => value[name]);
+  throw new EngineError(
+    `${what} must be a list of ${slots.length} tensors, or an object with ${names.join(', ')}; it is ${describe(value)}`,
+    { code: 'shape', where: 'model' },
+  );
+}
+
+/**
+ * Data for all slots, with equally many rows.
+ * @param {BatchLike} value
+ * @param {readonly Slot[]} slots
+ * @param {string} what
+ * @returns {Tensor[]}
+ */
+export function checkData(value, slots, what) {
+  const tensors = inSlotOrder(value, slots, what).map((one, i) => rowsOf(one, slots[i], what));
+  tensors.forEach(({ shape }, i) => {
+    if (shape[0] !== tensors[0].shape[0])
+      throw shapeError(
+        slots[i].name,
+        `${what} has ${shape[0]} rows where ${slots[0].name} has ${tensors[0].shape[0]}`,
+      );
+  });
+  return tensors;
+}
+
+/**
+ * Inputs and targets of equally many rows.
+ * @param {BatchLike} x
+ * @param {BatchLike} y
+ * @param {{inputs: readonly Slot[], outputs: readonly Slot[]}} slots
+ */
+export function checkPair(x, y, { inputs, outputs }) {
+  const xs = checkData(x, inputs, 'x');
+  const ys = checkData(y, outputs, 'y');
+  if (xs[0].shape[0] !== ys[0].shape[0])
+    throw shapeError(
+      outputs[0].name,
+      `y has ${ys[0].shape[0]} rows of shape ${shapeText(ys[0].shape)} where x has ${xs[0].shape[0]}`,
+    );
+  return { xs, ys };
+}
+
+/** Rows from..to of a tensor, not copied. @param {Tensor} tensor @param {number} from @param {number} to */
+export function rowsBetween({ shape, data }, from, to) {
+  const width = data.length / shape[0];
+  return makeTensor([to - from, ...shape.slice(1)], data.subarray(from * width, to * width));
+}
+
+/** @param {string} where @param {unknown} size */
+export const checkBatchSize = (where, size) => checkWhole(where, 'batchSize', size);

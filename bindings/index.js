@@ -1,0 +1,35 @@
+// Nabla's public names, and nothing else. Keras' words in TensorFlow.js' spelling for networks,
+// JAX' for functions.
+
+import './methods.js';
+import {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  meanAbsoluteError,
+  meanSquaredError,
+} from './losses.js';
+import { binaryAccuracy, categoricalAccuracy } from './metrics.js';
+import { adam, sgd } from './optimizers.js';
+import { stream } from './random.js';
+
+export { compile } from './compile.js';
+export { load, memory } from './engine.js';
+export { EngineError } from './errors.js';
+export { grad, valueAndGrad } from './grad.js';
+export * as initializers from './initializers.js';
+export * as layers from './layers.js';
+export { loadModel } from './load-model.js';
+export { model } from './model.js';
+export * as ops from './ops.js';
+export { input, sequential } from './sequential.js';
+export { tensor } from './tensor.js';
+
+export const losses = {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  meanAbsoluteError,
+  meanSquaredError,
+};
+export const metrics = { binaryAccuracy, categoricalAccuracy, meanAbsoluteError, meanSquaredError };
+export const optimizers = { adam, sgd };
+export const random = { stream };

@@ -1,0 +1,31 @@
+// y = f(x), element by element (softmax: over the last axis).
+
+import { ACTIVATIONS } from '../activations.js';
+import { describe, EngineError, lookUp } from '../errors.js';
+import { Layer } from '../layer.js';
+
+class Activation extends Layer {
+  static className = 'Activation';
+
+  /** @param {{activation: string} & import('../layer.js').LayerOptions} options */
+  constructor(options) {
+    super(options, { activation: undefined });
+    const { activation } = this.config;
+    if (typeof activation !== 'string')
+      throw new EngineError(`activation must be a name, not ${describe(activation)}`, {
+        where: this.where,
+      });
+    this.activation = lookUp(this.where, 'activation', ACTIVATIONS, activation);
+  }
+
+  /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
+  call(graph, [x]) {
+    return graph.apply(this.activation.op, [x], this.activation.params, this.where);
+  }
+}
+
+/**
+ * An activation function as a layer.
+ * @param {{activation: string} & import('../layer.js').LayerOptions} options
+ */
+export const activation = (options) => new Activation(options);

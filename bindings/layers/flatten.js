@@ -1,0 +1,33 @@
+// Each row's elements in one line: [batch, a, b, ...] becomes [batch, a b ...].
+
+import { shapeError, shapeText } from '../errors.js';
+import { Layer } from '../layer.js';
+
+class Flatten extends Layer {
+  static className = 'Flatten';
+
+  /** @param {import('../layer.js').LayerOptions} options */
+  constructor(options) {
+    super(options, {});
+  }
+
+  /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
+  computeOutputShape([shape]) {
+    const sizes = shape.slice(1);
+    if (sizes.includes(null))
+      throw shapeError(
+        this.where,
+        `got shape ${shapeText(shape)} and needs every size but the batch to be known`,
+      );
+    return [shape[0], sizes.reduce((/** @type {number} */ a, b) => a * Number(b), 1)];
+  }
+
+  /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
+  call(graph, [x]) {
+    const [, size] = this.computeOutputShape([graph.shape(x)]);
+    return graph.apply('reshape', [x], { rank: 2, d0: -1, d1: Number(size) }, this.where);
+  }
+}
+
+/** @param {import('../layer.js').LayerOptions} [options] */
+export const flatten = (options = {}) => new Flatten(options);

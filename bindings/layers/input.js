@@ -1,0 +1,39 @@
+// Where data comes in: a shape, and a place to write each batch.
+
+import { EngineError } from '../errors.js';
+import { Layer } from '../layer.js';
+
+/** @typedef {import('../graph.js').OpenShape} OpenShape */
+
+export class InputLayer extends Layer {
+  static className = 'InputLayer';
+  /** The graph's node, once built. */
+  node = -1;
+
+  /** @param {import('../layer.js').LayerOptions} options */
+  constructor(options) {
+    super(options, {});
+    if (!this.batchInputShape)
+      throw new EngineError('needs inputShape, the shape of one row', { where: this.where });
+    this.apply([]);
+  }
+
+  /** @override */
+  computeOutputShape() {
+    return /** @type {OpenShape} */ (this.batchInputShape).with(0, null);
+  }
+
+  /** @override @param {import('../graph.js').Graph} graph */
+  build(graph) {
+    this.graph = graph;
+    this.node = graph.input(this.name, this.output.shape);
+  }
+
+  /** @override */
+  call() {
+    return this.node;
+  }
+}
+
+/** @param {import('../layer.js').LayerOptions} options */
+export const inputLayer = (options) => new InputLayer(options);

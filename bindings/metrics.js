@@ -1,0 +1,51 @@
+// Metrics by Keras' names: one number a batch, averaged over the batches by their rows.
+
+import { describe, EngineError, lookUp } from './errors.js';
+import { meanAbsoluteError, meanSquaredError } from './losses.js';
+import * as ops from './ops.js';
+
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./tensor.js').TensorLike} TensorLike */
+/** @typedef {(yTrue: Tensor, yPred: Tensor) => Tensor | number} Metric */
+
+/** Rows whose largest output is where the largest target is. @param {TensorLike} t @param {TensorLike} p */
+export const categoricalAccuracy = (t, p) => ops.mean(ops.equal(ops.argMax(t), ops.argMax(p)));
+
+/** Outputs on the side of 1/2 that the target names. @param {TensorLike} t @param {TensorLike} p */
+export const binaryAccuracy = (t, p) => ops.mean(ops.equal(t, ops.greater(p, 0.5)));
+
+/** As Keras chooses: binary for one output, else categorical. @param {Tensor} t @param {Tensor} p */
+const accuracy = (t, p) =>
+  p.shape[p.shape.length - 1] === 1 ? binaryAccuracy(t, p) : categoricalAccuracy(t, p);
+
+export { meanAbsoluteError, meanSquaredError };
+
+/** @type {Record<string, Metric>} */
+const BY_NAME = {
+  accuracy,
+  acc: accuracy,
+  categoricalAccuracy,
+  binaryAccuracy,
+  meanSquaredError,
+  mse: meanSquaredError,
+  meanAbsoluteError,
+  mae: meanAbsoluteError,
+};
+
+/**
+ * A metric and the key under which logs have it: the name it was asked for by.
+ * @param {unknown} given
+ * @returns {{key: string, metric: Metric}}
+ */
+export function toMetric(given) {
+  if (typeof given === 'string')
+    return { key: given, metric: lookUp('compile', 'metric', BY_NAME, given) };
+  if (typeof given === 'function') {
+    const { lossName, name } = /** @type {{lossName?: string, name: string}} */ (given);
+    return { key: lossName ?? (name || 'metric'), metric: /** @type {Metric} */ (given) };
+  }
+  throw new EngineError(
+    `a metric must be a name or a function (yTrue, yPred), not ${describe(given)}; it knows ${Object.keys(BY_NAME).join(', ')}`,
+    { where: 'compile' },
+  );
+}

@@ -1,0 +1,88 @@
+// A chain of layers, given at once or added one by one.
+
+import { checkOptions, describe, EngineError } from './errors.js';
+import { Layer } from './layer.js';
+import { InputLayer } from './layers/input.js';
+import { Model } from './model.js';
+
+/** @typedef {import('./layer.js').SymbolicTensor} SymbolicTensor */
+
+export class Sequential extends Model {
+  /** @override @type {import('./model.js').ModelKind} */
+  kind = 'Sequential';
+  /** @type {SymbolicTensor | null} */
+  #input = null;
+  /** @type {SymbolicTensor | null} */
+  #output = null;
+
+  /** @param {{layers?: readonly Layer[], name?: string, seed?: number}} options */
+  constructor(options) {
+    checkOptions('sequential', options, ['layers', 'name', 'seed']);
+    const { layers = [], name = 'sequential', seed } = options;
+    if (!Array.isArray(layers))
+      throw new EngineError(`layers must be a list, not ${describe(layers)}`, {
+        where: 'sequential',
+      });
+    super({ name, seed });
+    this.#extend(layers);
+  }
+
+  /** Adds a layer at the end. @param {Layer} layer */
+  add(layer) {
+    this.#extend([layer]);
+  }
+
+  /** @param {readonly Layer[]} layers */
+  #extend(layers) {
+    if (layers.length === 0) return;
+    let [first, last] = [this.#input, this.#output];
+    for (const layer of layers) {
+      if (!(layer instanceof Layer))
+        throw new EngineError(`a layer is made by layers, not ${describe(layer)}`, {
+          where: this.name,
+        });
+      if (last) last = layer.apply(last);
+      else if (layer instanceof InputLayer) first = last = layer.output;
+      else {
+        first = inputOf(layer);
+        last = layer.apply(first);
+      }
+    }
+    this.connect(first, last);
+    this.#input = first;
+    this.#output = last;
+  }
+
+  /** As Keras lists them: without the input. @override */
+  get layers() {
+    return super.layers.filter((layer) => !(layer instanceof InputLayer));
+  }
+}
+
+/** The input that a first layer's inputShape describes. @param {Layer} layer */
+function inputOf(layer) {
+  if (!layer.batchInputShape)
+    throw new EngineError(
+      'the first layer of a sequential model needs inputShape, the shape of one row',
+      { where: layer.where },
+    );
+  const name = layer.hasName ? `${layer.name}_input` : undefined;
+  return new InputLayer({ name, batchInputShape: layer.batchInputShape }).output;
+}
+
+/**
+ * A chain of layers. The first needs inputShape; all others take what the one before gives.
+ * @param {{layers?: readonly Layer[], name?: string, seed?: number}} [options] seed: 0 to 2^32 - 1, of
+ *   initial weights, shuffling and dropout; a fresh one at first
+ */
+export const sequential = (options = {}) => new Sequential(options);
+
+/**
+ * Where data comes into a model: the shape of one row.
+ * @param {{shape: import('./graph.js').OpenShape, name?: string}} options
+ * @returns {SymbolicTensor}
+ */
+export function input(options) {
+  checkOptions('input', options, ['shape', 'name']);
+  return new InputLayer({ name: options.name, inputShape: options.shape }).output;
+}

@@ -1,0 +1,50 @@
+// A table of the layers: what leaves each, and how many numbers it has learned.
+
+import { shapeText } from './errors.js';
+
+/** @param {readonly (readonly string[])[]} rows */
+function table(rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  const line = (/** @type {readonly string[]} */ row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join('   ')
+      .trimEnd();
+  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 3, -3));
+  return [rule, line(rows[0]), rule, ...rows.slice(1).map(line), rule];
+}
+
+/** @param {number} n */
+const grouped = (n) => n.toLocaleString('en-US');
+
+/**
+ * @param {import('./model.js').Model} model
+ * @returns {string}
+ */
+export function summary(model) {
+  const { layers } = model;
+  const head = ['Layer (type)', 'Output shape', 'Param #', 'Connected to'];
+  const isChain = model.kind === 'Sequential';
+  const rows = layers.map((layer) => {
+    const { className } = /** @type {typeof import('./layer.js').Layer} */ (layer.constructor);
+    const inputs = layer.output.inputs.map((input) => input.layer.name).join(', ');
+    return [
+      `${layer.name} (${className})`,
+      shapeText(layer.output.shape),
+      grouped(layer.countParams()),
+      inputs,
+    ];
+  });
+  const lines = table([head, ...rows].map((row) => (isChain ? row.slice(0, 3) : row)));
+  const total = model.countParams();
+  const trainable = layers
+    .filter((layer) => layer.trainable)
+    .reduce((sum, layer) => sum + layer.countParams(), 0);
+  return [
+    `Model: "${model.name}"`,
+    ...lines,
+    `Total params: ${grouped(total)}`,
+    `Trainable params: ${grouped(trainable)}`,
+    `Non-trainable params: ${grouped(total - trainable)}`,
+  ].join('\n');
+}

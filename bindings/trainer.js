@@ -1,0 +1,138 @@
+// Floor 1: loss, gradients and an optimizer as one thing that steps; and data that stays in the
+// engine's memory, on which many steps are one call.
+
+import { checked, checkedHandle, engine } from './engine.js';
+import { GraphFunction } from './function.js';
+
+/** @typedef {import('./graph.js').Graph} Graph */
+
+export class Trainer {
+  #graph;
+  #pointer;
+  #slotSize;
+  /** @type {GraphFunction} */
+  fn;
+
+  /**
+   * @param {Graph} graph
+   * @param {{inputs: readonly number[], outputs: readonly number[], weights: readonly number[],
+   *   optimizer: number}} goal nodes; the first output is the loss. optimizer: its index
+   */
+  constructor(graph, { inputs, outputs, weights, optimizer }) {
+    const { wasm, heap } = engine();
+    this.#graph = graph;
+    this.#slotSize = graph.weightTotal;
+    this.#pointer = heap.staged(() => {
+      const [ins, outs, ws] = [inputs, outputs, weights].map((nodes) => heap.putInts(nodes));
+      const [nIn, nOut, nW] = [inputs.length, outputs.length, weights.length];
+      return checkedHandle(
+        wasm.nb_trainer_new(graph.pointer, nIn, ins, nOut, outs, nW, ws, optimizer),
+      );
+    });
+    this.fn = this.#function();
+  }
+
+  #function() {
+    return new GraphFunction(this.#graph, engine().wasm.nb_trainer_function(this.#live()), false);
+  }
+
+  #live() {
+    return this.#graph.pointer && this.#pointer;
+  }
+
+  /** From now on every value of a step can be read. */
+  keep() {
+    checked(engine().wasm.nb_trainer_keep(this.#live(), 1));
+    this.fn = this.#function();
+  }
+
+  /** @param {number} param an optimizer's parameter by number @param {number} value */
+  set(param, value) {
+    checked(engine().wasm.nb_trainer_set(this.#live(), param, value));
+  }
+
+  /** Forward, backward, update, on the inputs as they are. */
+  step() {
+    checked(engine().wasm.nb_train_step(this.#live()));
+  }
+
+  /**
+   * Many steps on resident data.
+   * @param {Rows} rows
+   * @param {number} batch rows a step
+   * @param {number} steps
+   * @param {number} results pointer to steps x (outputs + 1) floats
+   */
+  stepOn(rows, batch, steps, results) {
+    this.fn.forgetShapes();
+    checked(engine().wasm.nb_train(this.#live(), rows.pointer, batch, steps, 0, results));
+  }
+
+  /** The node of a node's gradient, or null. @param {number} node */
+  gradientOf(node) {
+    const gradient = engine().wasm.nb_trainer_gradient(this.#live(), node);
+    return gradient < 0 ? null : gradient;
+  }
+
+  /** What the optimizer remembers: flat vectors, as long as all weights. @returns {Float32Array[]} */
+  slots() {
+    const { wasm, heap } = engine();
+    const views = [];
+    for (let slot = 0; ; slot++) {
+      const pointer = wasm.nb_trainer_slot(this.#live(), slot);
+      if (!pointer) return views;
+      views.push(heap.f32(pointer, this.#slotSize));
+    }
+  }
+
+  /** The number of updates made. */
+  get updates() {
+    return engine().wasm.nb_trainer_updates(this.#live());
+  }
+
+  set updates(count) {
+    engine().wasm.nb_trainer_set_updates(this.#live(), count);
+  }
+
+  dispose() {
+    if (this.#pointer && !this.#graph.isDisposed) engine().wasm.nb_trainer_free(this.#pointer);
+    this.#pointer = 0;
+  }
+}
+
+/** Arrays of equally many rows in the engine's memory; array i feeds input i. */
+export class Rows {
+  #pointer;
+  #count;
+
+  /** @param {readonly {shape: readonly number[], data: Float32Array}[]} arrays */
+  constructor(arrays) {
+    const { wasm, heap } = engine();
+    this.#count = arrays[0].shape[0];
+    const rows = arrays.map(({ shape }) => shape.slice(1));
+    this.#pointer = heap.staged(() => {
+      const ranks = heap.putInts(rows.map((row) => row.length));
+      const dims = heap.putInts(rows.flat());
+      return checkedHandle(wasm.nb_data_new(this.#count, rows.length, ranks, dims));
+    });
+    arrays.forEach(({ data }, i) => {
+      heap.f32(wasm.nb_data_array(this.pointer, i), data.length).set(data);
+    });
+  }
+
+  get pointer() {
+    return this.#pointer;
+  }
+
+  /** Starts an epoch. @param {import('./random.js').Stream | null} stream null: in the order of the rows */
+  restart(stream) {
+    const { wasm } = engine();
+    wasm.nb_data_seek(this.pointer, 0);
+    stream?.shuffleAt(wasm.nb_data_order(this.pointer), this.#count);
+  }
+
+  dispose() {
+    if (this.#pointer) engine().wasm.nb_data_free(this.#pointer);
+    this.#pointer = 0;
+  }
+}
