@@ -44,7 +44,7 @@ OPERATORS = (
 NETWORKS = {
     "optimizers": networks.optimizers,
     "activations": networks.activations,
-    "cross_entropy": networks.cross_entropies,
+    "losses": networks.losses,
     "fit": networks.histories,
     "accuracy": networks.accuracies,
     "dropout": networks.dropout,

@@ -93,17 +93,14 @@ def optimizers(random):
     return task.record | {"batch": 5, "tolerance": tolerance(2e-6, TEN_STEPS), "runs": runs}
 
 
-def one_step(task, loss, gradients=None):
+def one_step(task, name, loss=None):
     """The output, the loss, and the weights after one step of SGD with rate 1: w - gradient."""
     net = task.model()
     predicted = net.predict_on_batch(task.x)
-    net.compile(keras.optimizers.SGD(1.0), loss)
+    net.compile(keras.optimizers.SGD(1.0), loss or name)
     value = float(net.train_on_batch(task.x, task.y))
-    return task.record | {
-        "output": numbers(predicted),
-        "lossValue": value,
-        "after": [numbers(w) for w in net.get_weights()],
-    }
+    expected = {"output": numbers(predicted), "lossValue": value}
+    return task.record | {"loss": name} | expected | {"after": [numbers(w) for w in net.get_weights()]}
 
 
 def activations(random):
@@ -114,26 +111,34 @@ def activations(random):
         cases.append(one_step(Task(random, name, 3, layers, 7), "mean_squared_error"))
     layers = [{"units": 4, "activation": "softmax"}, {"units": 2}]
     cases.append(one_step(Task(random, "softmax inside", 3, layers, 7), "mean_squared_error"))
-    return {"loss": "mean_squared_error", "tolerance": tolerance(2e-6), "cases": cases}
+    return {"tolerance": tolerance(2e-6), "cases": cases}
 
 
-def cross_entropies(random):
-    """One-hot targets in Keras; arbitrary ones in PyTorch, for Keras' fused gradient is p - t."""
+def losses(random):
+    """Every loss after the endings it is meant for. Arbitrary targets of the cross-entropy are
+    PyTorch's part, for the gradient of Keras' fused one is p - t whatever t sums to."""
     cases = []
-    for title, ending, from_logits in (
-        ("softmax at the end", "softmax", False),
-        ("from logits", "linear", True),
+    for name, ending, from_logits, targets in (
+        ("mean_absolute_error", "linear", False, "uniform"),
+        ("binary_crossentropy", "sigmoid", False, "bits"),
+        ("binary_crossentropy", "linear", True, "bits"),
+        ("categorical_crossentropy", "softmax", False, "one hot"),
+        ("categorical_crossentropy", "linear", True, "one hot"),
+        ("categorical_crossentropy", "sigmoid", False, "one hot"),
     ):
         layers = [{"units": 5, "activation": "relu"}, {"units": 4, "activation": ending}]
-        task = Task(random, title, 3, layers, 7, "one hot")
-        loss = keras.losses.CategoricalCrossentropy(from_logits=from_logits)
-        cases.append(one_step(task, loss) | {"fromLogits": from_logits})
+        task = Task(random, f"{name} after {ending}", 3, layers, 7, targets)
+        loss = keras.losses.deserialize(name)
+        if from_logits:
+            kind = "".join(word.capitalize() for word in name.split("_"))
+            loss = getattr(keras.losses, kind)(from_logits=True)
+        cases.append(one_step(task, name, loss) | {"fromLogits": from_logits})
     layers = [{"units": 4, "activation": "softmax"}]
     arbitrary = Task(random, "zero, negative and unnormalised rows", 3, layers, 6)
     arbitrary.y *= np.array([0, -1, 1, 3, 0.5, 2])[:, None]
     arbitrary.record["y"] = arrays([arbitrary.y])[0]
-    cases.append(arbitrary.record | torch_step(arbitrary) | {"fromLogits": False})
-    return {"loss": "categorical_crossentropy", "tolerance": tolerance(3e-6), "cases": cases}
+    cases.append(arbitrary.record | {"loss": "categorical_crossentropy"} | torch_step(arbitrary))
+    return {"tolerance": tolerance(3e-6), "cases": cases}
 
 
 def torch_step(task):
