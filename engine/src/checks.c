@@ -1,14 +1,13 @@
 /* checks.c - what `shape` functions of operators share: refusing in one sentence, reading axes. */
 #include "checks.h"
-#include <stdarg.h>
-#include <stdio.h>
+#include "sentence.h"
 #include <string.h>
 
 nb_status nb_refuse(const nb_call *call, nb_status status, const char *format, ...) {
     char reason[384];
     va_list args;
     va_start(args, format);
-    vsnprintf(reason, sizeof reason, format, args);
+    nb_format(reason, sizeof reason, format, args);
     va_end(args);
     const char *op = call->op->name, *name = call->name;
     if (!name || strcmp(name, op) == 0) return nb_fail(status, "%s: %s", op, reason);
@@ -38,7 +37,7 @@ nb_status nb_check_alike(const nb_call *call, int32_t i, const char *what_i, int
     bool alike = a->rank == b->rank;
     for (int32_t d = 0; alike && d < a->rank; d++) alike = nb_fits(a->dim[d], b->dim[d]);
     if (alike) return NB_OK;
-    return nb_refuse(call, NB_SHAPE, "%s has shape %s, %s has %s; they must be equal", what_i,
+    return nb_refuse(call, NB_SHAPE, "%s %s and %s %s must have the same shape", what_i,
                      nb_shape_text(a), what_j, nb_shape_text(b));
 }
 

@@ -5,7 +5,7 @@
  * already there, so that differentiating or compiling twice does not make a graph grow.
  */
 #include "nodes.h"
-#include <stdio.h>
+#include "sentence.h"
 #include <string.h>
 
 nb_graph *nb_graph_new(void) {
@@ -275,9 +275,12 @@ nb_status nb_set_name(nb_graph *g, nb_id node, const char *name) {
     return NB_OK;
 }
 
-void nb_name_automatically(nb_graph *g, nb_id node, const char *format, const char *detail) {
-    char name[NB_MAX_NAME + 8];
-    snprintf(name, sizeof name, format, detail);
+void nb_name_automatically(nb_graph *g, nb_id node, const char *format, ...) {
+    char name[NB_MAX_NAME];
+    va_list args;
+    va_start(args, format);
+    nb_format(name, sizeof name, format, args);
+    va_end(args);
     if (!g->nodes[node]->named && nb_set_name(g, node, name) == NB_OK) g->nodes[node]->named = false;
 }
 

@@ -1,8 +1,4 @@
-/* kernels.c - the two tables of kernels, made from kernels.def, and the one in use.
- *
- * With NB_PLAIN_ONLY the plain kernels stand alone: so the gradient check can build them with float
- * read as double.
- */
+/* kernels.c - the two tables of kernels, made from kernels.def, and the one in use. */
 #include "kernels.h"
 #include "../nb.h"
 
@@ -12,16 +8,16 @@ const nb_kernels nb_kernels_ref = {
 #undef NB_KERNEL
 };
 
+/* The gradient check reads float as double, which the vectors of simd.h cannot: it has the plain
+ * kernels in both tables. */
 #ifdef NB_PLAIN_ONLY
-
-const nb_kernels *nb_k = &nb_kernels_ref;
-
-void nb_kernels_use(int32_t simd) { (void)simd; }
-
+#define FAST(name) nb_##name##_ref
 #else
+#define FAST(name) nb_##name##_simd
+#endif
 
 const nb_kernels nb_kernels_simd = {
-#define NB_KERNEL(result, name, args, what) .name = nb_##name##_simd,
+#define NB_KERNEL(result, name, args, what) .name = FAST(name),
 #include "kernels.def"
 #undef NB_KERNEL
 };
@@ -29,5 +25,3 @@ const nb_kernels nb_kernels_simd = {
 const nb_kernels *nb_k = &nb_kernels_simd;
 
 void nb_kernels_use(int32_t simd) { nb_k = simd ? &nb_kernels_simd : &nb_kernels_ref; }
-
-#endif

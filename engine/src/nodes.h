@@ -41,7 +41,9 @@ struct nb_graph {
 bool nb_is_node(const nb_graph *g, nb_id id);
 /* NB_OK if all are nodes; else a sentence that begins with `who`. */
 nb_status nb_check_nodes(const nb_graph *g, const char *who, int32_t n, const nb_id *ids);
-void nb_name_automatically(nb_graph *g, nb_id node, const char *format, const char *detail);
+/* A name for a node that the caller has not named. */
+void nb_name_automatically(nb_graph *g, nb_id node, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Gives up all nodes from `count` on. */
 typedef struct nb_graph_mark {

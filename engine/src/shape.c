@@ -1,7 +1,7 @@
 /* shape.c - sizes of arrays: equality, NumPy's broadcasting, and their text in a sentence. */
 #include "graph.h"
-#include <stdarg.h>
-#include <stdio.h>
+#include "sentence.h"
+#include <string.h>
 
 static char sentence[512] = "no error";
 
@@ -10,7 +10,7 @@ const char *nb_error(void) { return sentence; }
 nb_status nb_fail(nb_status status, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    vsnprintf(sentence, sizeof sentence, format, args);
+    nb_format(sentence, sizeof sentence, format, args);
     va_end(args);
     return status;
 }
@@ -53,18 +53,25 @@ nb_status nb_broadcast(const nb_shape *a, const nb_shape *b, nb_shape *out) {
     return NB_OK;
 }
 
+/* Appends to a text. */
+static void write_at(char *text, size_t size, size_t *at, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    nb_format(text + *at, size - *at, format, args);
+    va_end(args);
+    *at += strlen(text + *at);
+}
+
 const char *nb_shape_text(const nb_shape *s) {
     enum { RING = 8, LENGTH = 72 };
     static char ring[RING][LENGTH];
     static int turn;
     char *text = ring[turn = (turn + 1) % RING];
-    int at = snprintf(text, LENGTH, "[");
-    for (int32_t i = 0; i < s->rank; i++) {
-        const char *comma = i ? "," : "";
-        if (s->dim[i] == NB_OPEN) at += snprintf(text + at, (size_t)(LENGTH - at), "%s?", comma);
-        else at += snprintf(text + at, (size_t)(LENGTH - at), "%s%d", comma, s->dim[i]);
-    }
-    snprintf(text + at, (size_t)(LENGTH - at), "]");
+    size_t at = 0;
+    write_at(text, LENGTH, &at, "[");
+    for (int32_t i = 0; i < s->rank; i++)
+        write_at(text, LENGTH, &at, s->dim[i] == NB_OPEN ? "%s?" : "%s%d", i ? "," : "", s->dim[i]);
+    write_at(text, LENGTH, &at, "]");
     return text;
 }
 
