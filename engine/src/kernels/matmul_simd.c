@@ -1,8 +1,197 @@
-/* matmul_simd.c - the plain product, until the packed one is there. */
+/* matmul_simd.c - c = bias + a b in blocks that fit the caches, after BLIS (Van Zee and van de
+ * Geijn 2015), with its names:
+ *
+ *              <--- nc --->                       p: one operand, lanes along a vector
+ *           ^ [ p | p | p | ]  kc x nc packed     s: the other, one value splat a row of the tile
+ *          kc [   |   |   | ]  in panels of nr
+ *           v                                     for each nc columns
+ *     <-kc->                                        for each kc of the sum      pack p
+ *   ^ [ s ]   [ . | . | . | ]  mr x nr tiles          for each mc rows          pack s
+ *  mc [ s ]   [ . | . | . | ]  of c                     for each panel of p     (8 kB: L1)
+ *   v [ s ]   [ . | . | . | ]                             for each panel of s   (64 kB: L2)
+ *                                                           one tile: tile.h
+ *
+ * The lanes lie along n, so that tiles are stored as they are; or, where that leaves fewer of them
+ * empty, along m: then a is p, b is s, and tiles are stored transposed. Operands that are small and
+ * already in order are read where they are. Every sum starts at its bias and takes l one after the
+ * other: a later block of l starts at what stands in c. So the bits are those of matmul_ref.c.
+ */
 #include "../kernels.h"
+#include "pack.h"
+
+enum { MC = 64, KC = 256, NC = 256 };
+
+typedef struct product {
+    int32_t rows, lanes, k; /* of s, of p, of both */
+    nb_operand s, p;
+    int s_in_place, p_in_place; /* read where they are */
+    const float *bias;          /* a zero if there is none */
+    ptrdiff_t bias_row, bias_lane;
+    float *c;
+    ptrdiff_t c_row, c_lane;
+} product;
+
+static inline int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
+static inline int32_t round_up(int32_t a, int32_t to) { return (a + to - 1) / to * to; }
+
+static void tile_4x8_packed(const nb_tile *t) { tile(4, 2, 1, t); }
+static void tile_4x8(const nb_tile *t) { tile(4, 2, 0, t); }
+static void tile_3x8(const nb_tile *t) { tile(3, 2, 0, t); }
+static void tile_2x8(const nb_tile *t) { tile(2, 2, 0, t); }
+static void tile_1x8(const nb_tile *t) { tile(1, 2, 0, t); }
+static void tile_4x4(const nb_tile *t) { tile(4, 1, 0, t); }
+static void tile_3x4(const nb_tile *t) { tile(3, 1, 0, t); }
+static void tile_2x4(const nb_tile *t) { tile(2, 1, 0, t); }
+static void tile_1x4(const nb_tile *t) { tile(1, 1, 0, t); }
+
+static inline void run_tile(int32_t mr, const nb_tile *t) {
+    const int narrow = t->width <= 4;
+    switch (mr) {
+    case 1:
+        narrow ? tile_1x4(t) : tile_1x8(t);
+        break;
+    case 2:
+        narrow ? tile_2x4(t) : tile_2x8(t);
+        break;
+    case 3:
+        narrow ? tile_3x4(t) : tile_3x8(t);
+        break;
+    default:
+        if (narrow)
+            tile_4x4(t);
+        else if (t->s.step == MR && t->s.lane == 1 && t->p.step == NR)
+            tile_4x8_packed(t);
+        else
+            tile_4x8(t);
+    }
+}
+
+/* A block of the sum, l to l + kc, and where its operands are packed. */
+typedef struct block {
+    int32_t l, kc;
+    float *s_room, *p_room;
+} block;
+
+/* A panel can be read in place if its lanes fill vectors. */
+static inline int panel_in_place(const product *x, int32_t width) {
+    return x->p_in_place && width % 4 == 0;
+}
+
+static inline int32_t vector_width(int32_t width) { return width <= 4 ? 4 : NR; }
+
+/* Panels of p for the lanes from `lane` on: packs those that must be. */
+static void pack_p(const product *x, const block *b, int32_t lane, int32_t nc) {
+    for (int32_t q = 0; q < nc; q += NR) {
+        const int32_t width = least(nc - q, NR);
+        if (panel_in_place(x, width)) continue;
+        const nb_operand from = {x->p.at + b->l * x->p.step + (lane + q) * x->p.lane, x->p.lane,
+                                 x->p.step};
+        float *to = b->p_room + (ptrdiff_t)q * b->kc;
+        if (width <= 4)
+            pack_panel(4, width, b->kc, from, to);
+        else
+            pack_panel(NR, width, b->kc, from, to);
+    }
+}
+
+static nb_operand panel_of_p(const product *x, const block *b, int32_t lane, int32_t q,
+                             int32_t width) {
+    if (panel_in_place(x, width)) {
+        return (nb_operand){x->p.at + b->l * x->p.step + lane + q, 1, x->p.step};
+    }
+    return (nb_operand){b->p_room + (ptrdiff_t)q * b->kc, 1, vector_width(width)};
+}
+
+static void pack_s(const product *x, const block *b, int32_t row, int32_t mc) {
+    for (int32_t r = 0; r < mc; r += MR) {
+        const nb_operand from = {x->s.at + b->l * x->s.step + (row + r) * x->s.lane, x->s.lane,
+                                 x->s.step};
+        pack_panel(MR, least(mc - r, MR), b->kc, from, b->s_room + (ptrdiff_t)r * b->kc);
+    }
+}
+
+static nb_operand panel_of_s(const product *x, const block *b, int32_t row, int32_t r) {
+    if (x->s_in_place) {
+        return (nb_operand){x->s.at + b->l * x->s.step + (row + r) * x->s.lane, x->s.lane,
+                            x->s.step};
+    }
+    return (nb_operand){b->s_room + (ptrdiff_t)r * b->kc, 1, MR};
+}
+
+/* The tiles of one panel of p, lanes from `lane` on, with the rows from `row` on. */
+static void run_panel(const product *x, const block *b, int32_t row, int32_t mc, int32_t lane,
+                      nb_tile *t) {
+    for (int32_t r = 0; r < mc; r += MR) {
+        t->s = panel_of_s(x, b, row, r);
+        t->c = x->c + (row + r) * x->c_row + lane * x->c_lane;
+        t->start = t->c;
+        t->start_row = x->c_row;
+        t->start_lane = x->c_lane;
+        if (b->l == 0) {
+            t->start = x->bias + (row + r) * x->bias_row + lane * x->bias_lane;
+            t->start_row = x->bias_row;
+            t->start_lane = x->bias_lane;
+        }
+        run_tile(least(mc - r, MR), t);
+    }
+}
+
+static void run_lanes(const product *x, const block *b, int32_t lane, int32_t nc) {
+    pack_p(x, b, lane, nc);
+    for (int32_t row = 0; row < x->rows; row += MC) {
+        const int32_t mc = least(x->rows - row, MC);
+        if (!x->s_in_place) pack_s(x, b, row, mc);
+        for (int32_t q = 0; q < nc; q += NR) {
+            nb_tile t = {.k = b->kc, .row = x->c_row, .lane = x->c_lane};
+            t.width = least(nc - q, NR);
+            t.p = panel_of_p(x, b, lane, q, t.width);
+            run_panel(x, b, row, mc, lane + q, &t);
+        }
+    }
+}
+
+static void multiply(const product *x, float *scratch) {
+    block b = {.p_room = scratch};
+    b.s_room = scratch + (ptrdiff_t)least(x->k, KC) * round_up(least(x->lanes, NC), NR);
+    for (int32_t lane = 0; lane < x->lanes; lane += NC) {
+        b.l = 0;
+        do { /* once even for k = 0: the bias */
+            b.kc = least(x->k - b.l, KC);
+            run_lanes(x, &b, lane, least(x->lanes - lane, NC));
+            b.l += KC;
+        } while (b.l < x->k);
+    }
+}
+
+/* Either operand may become p. */
+int64_t nb_matmul_scratch(int32_t m, int32_t n, int32_t k) {
+    const int64_t p_lanes = round_up(least(m > n ? m : n, NC), NR);
+    const int64_t s_rows = round_up(least(m > n ? m : n, MC), MR);
+    return least(k, KC) * (p_lanes + s_rows);
+}
+
+/* Along m if that saves more than a quarter of the vectors, and the sums are long enough to pay for
+ * storing the tiles transposed. */
+static inline int lanes_along_m(int32_t m, int32_t n, int32_t k) {
+    return (n == 1 || k >= 8) && 4 * (int64_t)n * round_up(m, 4) < 3 * (int64_t)m * round_up(n, 4);
+}
 
 void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_row, int32_t a_col,
                     const float *b, int32_t b_row, int32_t b_col, const float *bias, float *c,
                     float *scratch) {
-    nb_matmul_ref(m, n, k, a, a_row, a_col, b, b_row, b_col, bias, c, scratch);
+    static const float zero = 0;
+    const nb_operand rows = {a, a_row, a_col}, columns = {b, b_col, b_row};
+    product x = {.k = k, .bias = bias ? bias : &zero, .c = c};
+    if (lanes_along_m(m, n, k)) {
+        x.rows = n, x.lanes = m, x.s = columns, x.p = rows;
+        x.bias_row = bias ? 1 : 0;
+        x.c_row = 1, x.c_lane = n;
+    } else {
+        x.rows = m, x.lanes = n, x.s = rows, x.p = columns;
+        x.bias_lane = bias ? 1 : 0;
+        x.c_row = n, x.c_lane = 1;
+    }
+    x.p_in_place = x.p.lane == 1 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);
+    x.s_in_place = x.lanes <= 16;
+    multiply(&x, scratch);
 }

@@ -1,0 +1,50 @@
+/* pack.h - an operand of matmul copied in the order in which a tile reads it: panels of `wide`
+ * lanes, each with its k steps one after the other; lanes that do not exist are zero.
+ *
+ *     x (lane, l):   lane 0   a a a a ...        panel:  a b c d | a b c d | a b c d | ...
+ *                    lane 1   b b b b ...                l = 0     l = 1     l = 2
+ */
+#ifndef NB_PACK_H
+#define NB_PACK_H
+#include "tile.h"
+
+/* Lanes are neighbours in x: rows of four are copied. */
+NB_INLINE void pack_rows(int wide, int32_t k, nb_operand x, float *out) {
+    for (int32_t l = 0; l < k; l++, x.at += x.step, out += wide) {
+        for (int q = 0; q < wide; q += 4) f32x4_store(out + q, f32x4_load(x.at + q));
+    }
+}
+
+/* Steps are neighbours in x: blocks of 4 x 4 are transposed. */
+NB_INLINE void pack_columns(int wide, int32_t k, nb_operand x, float *out) {
+    int32_t l = 0;
+    for (; l + 4 <= k; l += 4, x.at += 4, out += 4 * wide) {
+        for (int q = 0; q < wide; q += 4) {
+            f32x4 a[4];
+            for (int i = 0; i < 4; i++) a[i] = f32x4_load(x.at + (q + i) * x.lane);
+            f32x4_transpose(a);
+            for (int i = 0; i < 4; i++) f32x4_store(out + i * wide + q, a[i]);
+        }
+    }
+    for (; l < k; l++, x.at++, out += wide) {
+        for (int q = 0; q < wide; q++) out[q] = x.at[q * x.lane];
+    }
+}
+
+/* Any strides, any number of lanes. */
+NB_INLINE void pack_any(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
+    for (int32_t l = 0; l < k; l++, x.at += x.step, out += wide) {
+        for (int q = 0; q < wide; q++) out[q] = q < lanes ? x.at[q * x.lane] : 0;
+    }
+}
+
+NB_INLINE void pack_panel(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
+    if (lanes >= wide && x.lane == 1)
+        pack_rows(wide, k, x, out);
+    else if (lanes >= wide && x.step == 1)
+        pack_columns(wide, k, x, out);
+    else
+        pack_any(wide, lanes, k, x, out);
+}
+
+#endif
