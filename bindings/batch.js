@@ -34,13 +34,8 @@ function rowsOf(value, { name, shape }, what) {
   }
   if (given.shape.length === 1 && shape.length === 2 && shape[1] === 1 && given.shape[0] > 0)
     return makeTensor([given.shape[0], 1], given.data);
-  throw shapeError(
-    name,
-    `${what} has shape ${shapeText(given.shape)}; needed is ${shapeText(['batch', ...shape.slice(1)])}`.replaceAll(
-      'null',
-      'any',
-    ),
-  );
+  const needed = ['batch', ...shape.slice(1).map((size) => size ?? 'any')].join(', ');
+  throw shapeError(name, `${what} has shape ${shapeText(given.shape)}; needed is [${needed}]`);
 }
 
 /** @param {any} value @param {readonly Slot[]} slots @param {string} what @returns {readonly any[]} */

@@ -83,8 +83,8 @@ export function compile(f) {
     const structure = takeApart(args, leaves);
     const tensors = leaves.map((leaf) => toTensor(leaf, 'compile'));
     const key = `${structureKey(structure)} ${tensors.map(({ shape }) => shape.join()).join(';')}`;
-    let once = cache.get(key);
-    if (!once) cache.set(key, (once = traceOnce(f, structure, tensors)));
+    const once = cache.get(key) ?? traceOnce(f, structure, tensors);
+    cache.set(key, once);
     return call(once, tensors);
   };
 

@@ -63,7 +63,9 @@ export function checkOptions(where, options, known) {
     throw new EngineError(`takes an object of options, not ${describe(options)}`, { where });
   for (const name of Object.keys(options))
     if (!known.includes(name))
-      throw new EngineError(`there is no option '${name}'; it knows ${known.join(', ')}`, { where });
+      throw new EngineError(`there is no option '${name}'; it knows ${known.join(', ')}`, {
+        where,
+      });
 }
 
 /**

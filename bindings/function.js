@@ -57,9 +57,7 @@ export class GraphFunction {
     if (this.#graph.version === this.#version && this.#isSet(shapes)) return;
     const { wasm, heap } = engine();
     const dims = shapes.flat();
-    heap.staged(() =>
-      checked(wasm.nb_function_shape(this.#live(), heap.putInts(dims)), where),
-    );
+    heap.staged(() => checked(wasm.nb_function_shape(this.#live(), heap.putInts(dims)), where));
     this.#dims = dims;
     this.#version = this.#graph.version;
   }

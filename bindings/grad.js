@@ -14,8 +14,7 @@ import { putTogether, takeApart } from './tree.js';
 
 /** @param {unknown} f @param {string} where */
 export function checkFunction(f, where) {
-  if (typeof f !== 'function')
-    throw new EngineError('takes a function of tensors', { where });
+  if (typeof f !== 'function') throw new EngineError('takes a function of tensors', { where });
 }
 
 /**
@@ -120,9 +119,7 @@ export function valueAndGrad(f, options = {}) {
   const chosen = [argnums].flat();
   return (...args) => {
     const trace = currentTrace();
-    const result = trace
-      ? tracedGrad(trace, f, args, chosen)
-      : concreteGrad(f, args, chosen);
+    const result = trace ? tracedGrad(trace, f, args, chosen) : concreteGrad(f, args, chosen);
     const gradient = typeof argnums === 'number' ? result.gradient[0] : result.gradient;
     return { value: result.value, gradient };
   };

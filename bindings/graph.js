@@ -68,12 +68,7 @@ export class Graph {
     const { wasm, heap } = engine();
     return heap.staged(() =>
       checked(
-        wasm.nb_constant(
-          this.pointer,
-          shape.length,
-          heap.putInts(shape),
-          heap.putFloats(values),
-        ),
+        wasm.nb_constant(this.pointer, shape.length, heap.putInts(shape), heap.putFloats(values)),
       ),
     );
   }
@@ -89,7 +84,11 @@ export class Graph {
     const { wasm, heap, catalogue } = engine();
     const op = catalogue.ops.get(name);
     if (!op) throw new EngineError(`the engine has no operator '${name}'`, { where });
-    checkOptions(name, params, op.params.map((param) => param.name));
+    checkOptions(
+      name,
+      params,
+      op.params.map((param) => param.name),
+    );
     const values = op.params.map((param) => params[param.name] ?? param.initial);
     return heap.staged(() => {
       const ids = heap.putInts(inputs);

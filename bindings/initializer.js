@@ -33,8 +33,7 @@ export function initializer(name, defaults, make, check = () => {}) {
     return {
       name,
       config,
-      make: (shape, stream) =>
-        make(shape, seed === undefined ? stream : new Stream(seed), config),
+      make: (shape, stream) => make(shape, seed === undefined ? stream : new Stream(seed), config),
     };
   };
 }
@@ -61,7 +60,10 @@ export function toInitializer(given, table, where) {
   const { name, make, config } = /** @type {Partial<Initializer>} */ (given ?? {});
   if (typeof make === 'function') return /** @type {Initializer} */ (given);
   if (typeof name === 'string') return lookUp(where, 'initializer', table, name)(config);
-  throw new EngineError(`an initializer is a name or made by initializers, not ${describe(given)}`, {
-    where,
-  });
+  throw new EngineError(
+    `an initializer is a name or made by initializers, not ${describe(given)}`,
+    {
+      where,
+    },
+  );
 }

@@ -1,48 +1,23 @@
 // What all layers have in common: a name, options that are checked, weights in a graph, and `apply`,
 // which says where the layer stands in a network. A layer is built when its network is.
 
-import { checkOptions, describe, EngineError, shapeError, shapeText } from './errors.js';
+import { describe, EngineError } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
-import { makeTensor, sizeOf, toTensor } from './tensor.js';
+import { readOptions } from './layer-options.js';
+import { SymbolicTensor } from './symbolic.js';
+import { sizeOf } from './tensor.js';
+import { addWeights, checkShared, checkWeights, readWeights, writeWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 /** @typedef {import('./random.js').Stream} Stream */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
+/** @typedef {import('./weights.js').Weight} Weight */
+/** @typedef {import('./weights.js').WeightSpec} WeightSpec */
 
-/**
- * A weight before it is built.
- * @typedef {{name: string, shape: readonly number[], initializer: import('./initializer.js').Initializer}} WeightSpec
- */
-/** @typedef {{name: string, shape: readonly number[], node: number, trainable: boolean}} Weight */
-
-/**
- * Options of every layer.
- * @typedef {object} LayerOptions
- * @property {string} [name]
- * @property {boolean} [trainable]
- * @property {OpenShape} [inputShape]       of one row; for the first layer of a sequential model
- * @property {OpenShape} [batchInputShape]  the same with the batch in front
- * @property {readonly TensorLike[]} [weights]  initial weights, in the order of getWeights
- */
-
-const COMMON = ['name', 'trainable', 'inputShape', 'batchInputShape', 'weights'];
-
-/** What leaves a layer in a network that is being described: a shape, no numbers yet. */
-export class SymbolicTensor {
-  /**
-   * @param {OpenShape} shape batch first
-   * @param {Layer} layer
-   * @param {readonly SymbolicTensor[]} inputs
-   */
-  constructor(shape, layer, inputs) {
-    this.shape = shape;
-    this.layer = layer;
-    this.inputs = inputs;
-  }
-}
+/** @typedef {import('./layer-options.js').LayerOptions} LayerOptions */
 
 export class Layer {
   /** The name of the kind in a saved model: Keras'. */
@@ -58,7 +33,7 @@ export class Layer {
   #specs = null;
   /** @type {string | null} */
   #name;
-  /** @type {Tensor[] | null} */
+  /** @type {readonly TensorLike[] | null} */
   #given;
 
   /**
@@ -68,33 +43,12 @@ export class Layer {
   constructor(options, defaults) {
     const { className } = /** @type {typeof Layer} */ (this.constructor);
     this.kind = className.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
-    checkOptions(this.kind, options, [...Object.keys(defaults), ...COMMON]);
-    const { name = null, trainable = true, inputShape, batchInputShape, weights } = options;
-    if (name !== null && (typeof name !== 'string' || name === ''))
-      throw new EngineError(`name must be a string, not ${describe(name)}`, { where: this.kind });
-    this.#name = name;
-    this.trainable = Boolean(trainable);
-    this.#given = weights ? weights.map((weight) => toTensor(weight, this.where)) : null;
-    this.batchInputShape = batchInputShape ?? (inputShape ? [null, ...inputShape] : null);
-    if (this.batchInputShape) this.#checkInputShape(this.batchInputShape);
-    /** @type {Record<string, any>} */
-    this.config = Object.fromEntries(
-      Object.entries(defaults).map(([key, initial]) => [
-        key,
-        /** @type {Record<string, any>} */ (options)[key] ?? initial,
-      ]),
-    );
-  }
-
-  /** @param {OpenShape} shape */
-  #checkInputShape(shape) {
-    const fits = (/** @type {unknown} */ size) =>
-      size === null || (Number.isInteger(size) && Number(size) > 0);
-    if (!Array.isArray(shape) || !shape.every(fits))
-      throw shapeError(
-        this.where,
-        `inputShape must be a list of positive whole numbers or null, not ${Array.isArray(shape) ? shapeText(shape) : describe(shape)}`,
-      );
+    const read = readOptions(this.kind, options, defaults);
+    this.#name = read.name;
+    this.#given = read.weights;
+    this.trainable = read.trainable;
+    this.batchInputShape = read.batchInputShape;
+    this.config = read.config;
   }
 
   /** Unique in its network; until then its kind. */
@@ -111,14 +65,9 @@ export class Layer {
     this.#name = name;
   }
 
-  /** Who complains. */
-  get where() {
-    return this.name;
-  }
-
   /** @param {string} option @protected */
   initializerOf(option) {
-    return toInitializer(this.config[option], initializers, this.where);
+    return toInitializer(this.config[option], initializers, this.name);
   }
 
   // ---- What a layer of its own says ----------------------------------------------------------
@@ -166,36 +115,23 @@ export class Layer {
       if (!(one instanceof SymbolicTensor))
         throw new EngineError(
           `apply takes what input() or another layer gave, not ${describe(one)}`,
-          { where: this.where },
+          { where: this.name },
         );
     const shapes = list.map(({ shape }) => shape);
     const shape = this.computeOutputShape(shapes);
     const specs = list.length ? this.weightSpecs(shapes[0]) : [];
-    this.#checkSpecs(specs, shapes[0]);
+    if (this.#specs) checkShared(this.name, this.#specs, specs, shapes[0]);
+    else if (this.#given) checkWeights(this.name, 'weights', this.#given, specs);
     this.#specs = specs;
     const output = new SymbolicTensor(shape, this, list);
     this.outputs.push(output);
     return output;
   }
 
-  /** @param {WeightSpec[]} specs @param {OpenShape} shape */
-  #checkSpecs(specs, shape) {
-    if (this.#specs)
-      specs.forEach((spec, i) => {
-        const before = /** @type {WeightSpec[]} */ (this.#specs)[i].shape;
-        if (spec.shape.join() !== before.join())
-          throw shapeError(
-            this.where,
-            `shared, but its input of shape ${shapeText(shape)} needs ${spec.name} ${shapeText(spec.shape)} where the first gave it ${shapeText(before)}`,
-          );
-      });
-    else if (this.#given) this.#checkWeights('weights', this.#given, specs);
-  }
-
   /** What the layer gave at its first place. */
   get output() {
     if (this.outputs.length > 0) return this.outputs[0];
-    throw new EngineError('stands in no network yet', { code: 'state', where: this.where });
+    throw new EngineError('stands in no network yet', { code: 'state', where: this.name });
   }
 
   /** What the layer got at its first place. */
@@ -210,15 +146,18 @@ export class Layer {
    * @param {Stream} stream initial values are drawn from it
    */
   build(graph, stream) {
-    const values = (this.#specs ?? []).map(
-      (spec, i) => this.#given?.[i] ?? spec.initializer.make(spec.shape, stream),
-    );
+    const specs = this.#specs ?? [];
+    const values = this.#given
+      ? checkWeights(this.name, 'weights', this.#given, specs)
+      : specs.map(({ initializer, shape }) => initializer.make(shape, stream));
+    this.weights = addWeights(graph, this.name, specs, values);
     this.graph = graph;
-    this.weights = (this.#specs ?? []).map(({ name, shape }, i) => {
-      const node = graph.weight(`${this.name}/${name}`, shape);
-      graph.weightView(node, values[i].data.length).set(values[i].data);
-      return { name: `${this.name}/${name}`, shape, node, trainable: this.trainable };
-    });
+  }
+
+  /** Back to before `build`. */
+  unbuild() {
+    this.graph = null;
+    this.weights = [];
   }
 
   // ---- Weights -------------------------------------------------------------------------------
@@ -227,16 +166,13 @@ export class Layer {
     if (this.graph) return this.graph;
     throw new EngineError('has no weights yet: it stands in no model', {
       code: 'state',
-      where: this.where,
+      where: this.name,
     });
   }
 
   /** Copies of the weights: [kernel, bias] for dense. @returns {Tensor[]} */
   getWeights() {
-    const graph = this.#built();
-    return this.weights.map(({ shape, node }) =>
-      makeTensor(shape, graph.weightView(node, sizeOf(shape)).slice()),
-    );
+    return readWeights(this.#built(), this.weights);
   }
 
   /**
@@ -245,34 +181,7 @@ export class Layer {
    */
   setWeights(weights) {
     const graph = this.#built();
-    const values = this.checkWeights(weights);
-    this.weights.forEach(({ node }, i) => {
-      graph.weightView(node, values[i].data.length).set(values[i].data);
-    });
-  }
-
-  /** @param {readonly TensorLike[]} weights @returns {Tensor[]} */
-  checkWeights(weights) {
-    if (!Array.isArray(weights))
-      throw new EngineError(`setWeights takes a list of tensors, not ${describe(weights)}`, {
-        where: this.where,
-      });
-    const values = weights.map((weight) => toTensor(weight, this.where));
-    this.#checkWeights('setWeights', values, this.weights);
-    return values;
-  }
-
-  /** @param {string} what @param {readonly Tensor[]} values @param {readonly {name: string, shape: readonly number[]}[]} specs */
-  #checkWeights(what, values, specs) {
-    if (values.length !== specs.length)
-      throw shapeError(this.where, `${what} got ${values.length} tensors and needs ${specs.length}`);
-    specs.forEach(({ name, shape }, i) => {
-      if (values[i].shape.join() !== shape.join())
-        throw shapeError(
-          this.where,
-          `${what} got shape ${shapeText(values[i].shape)} for ${name}, which has ${shapeText(shape)}`,
-        );
-    });
+    writeWeights(graph, this.weights, checkWeights(this.name, 'setWeights', weights, this.weights));
   }
 
   /** The number of weights' values. */
@@ -280,4 +189,3 @@ export class Layer {
     return this.weights.reduce((total, { shape }) => total + sizeOf(shape), 0);
   }
 }
-

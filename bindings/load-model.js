@@ -8,7 +8,7 @@ import { model } from './model.js';
 import { sequential } from './sequential.js';
 import { makeTensor, sizeOf } from './tensor.js';
 
-/** @typedef {import('./layer.js').SymbolicTensor} SymbolicTensor */
+/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./save.js').SavedModel} SavedModel */
 /** @typedef {import('./save.js').SavedLayer} SavedLayer */
@@ -54,7 +54,11 @@ function makeFunctional(config, seed) {
   }
   // A shared layer may stand both before and after others: go round until every place is filled.
   const open = config.layers.flatMap((/** @type {any} */ { name, inbound_nodes }) =>
-    inbound_nodes.map((/** @type {any} */ inputs, /** @type {number} */ i) => ({ name, i, inputs })),
+    inbound_nodes.map((/** @type {any} */ inputs, /** @type {number} */ i) => ({
+      name,
+      i,
+      inputs,
+    })),
   );
   while (open.length > 0) {
     const next = open.findIndex(
@@ -92,7 +96,9 @@ function fillWeights(net, { weightSpecs, weightData }) {
   const values = needed.map(({ shape, data }, i) => {
     const spec = weightSpecs[i];
     if (!Array.isArray(spec?.shape) || spec.shape.join() !== shape.join())
-      throw broken(`${spec?.name} was saved as ${describe(spec?.shape)}, but has ${shapeText(shape)}`);
+      throw broken(
+        `${spec?.name} was saved as ${describe(spec?.shape)}, but has ${shapeText(shape)}`,
+      );
     at += data.length;
     return makeTensor(shape, all.subarray(at - data.length, at));
   });

@@ -10,7 +10,9 @@ const { concat, stack, oneHot, where, ...methods } = ops;
  * @template F
  * @typedef {F extends (first: any, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never} Method
  */
-/** @typedef {{[Name in keyof typeof methods]: Method<(typeof methods)[Name]>}} Methods */
+/** @typedef {typeof import('./ops.js')} Ops */
+/** @typedef {Exclude<keyof Ops, 'concat' | 'stack' | 'oneHot' | 'where'>} MethodName */
+/** @typedef {{[Name in MethodName]: Method<Ops[Name]>}} Methods */
 
 for (const [name, op] of Object.entries(methods))
   Object.defineProperty(TensorValue.prototype, name, {

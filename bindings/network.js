@@ -4,8 +4,8 @@
 
 import { describe, EngineError } from './errors.js';
 import { Graph } from './graph.js';
-import { SymbolicTensor } from './layer.js';
 import { InputLayer } from './layers/input.js';
+import { SymbolicTensor } from './symbolic.js';
 
 /** @typedef {import('./layer.js').Layer} Layer */
 
@@ -97,11 +97,12 @@ export class Network {
     this.#checkInputs();
     nameAll(this.layers);
     this.graph = /** @type {Graph} */ (graphOf(this.layers));
+    const fresh = this.layers.filter(({ graph }) => !graph);
     try {
-      const fresh = this.layers.filter(({ graph }) => !graph);
       if (fresh.length === this.layers.length) this.graph.seed(seed);
       for (const layer of fresh) layer.build(this.graph, stream);
     } catch (error) {
+      for (const layer of fresh) layer.unbuild();
       this.graph.release();
       throw error;
     }

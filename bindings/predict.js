@@ -1,8 +1,8 @@
 // Running a network forward: over many rows in pieces, so that memory stays small.
 
+import { rowsBetween } from './batch.js';
 import { GraphFunction } from './function.js';
 import { makeTensor } from './tensor.js';
-import { rowsBetween } from './batch.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 

@@ -3,20 +3,13 @@
 
 import { checked, engine } from './engine.js';
 import { checkNumber, checkOptions, checkWhole, describe, EngineError } from './errors.js';
+import { Rng } from './rng.js';
 import { makeTensor, sizeOf, TensorValue, toTensor } from './tensor.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
 
-const SEEDS = 2 ** 32;
 const EXACT = 2 ** 24; // whole numbers up to here are float32 numbers
-
-/** @param {string} name @param {unknown} value */
-function checkSeed(name, value) {
-  const seed = checkWhole('random', name, value, 0);
-  if (seed < SEEDS) return seed;
-  throw new EngineError(`${name} must be below 2^32, not ${seed}`, { where: 'random' });
-}
 
 /** A seed that nobody chose. */
 export const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
@@ -27,64 +20,7 @@ export const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
  * @typedef {O extends {shape: readonly number[]} ? Tensor : number} Drawn
  */
 
-export class Stream {
-  #state = new Uint32Array(4);
-
-  /** @param {number} seed @param {number} [stream] */
-  constructor(seed, stream = 0) {
-    const [first, second] = [checkSeed('seed', seed), checkSeed('stream', stream)];
-    this.#withState((rng) => engine().wasm.nb_rng_seed(rng, first, second));
-  }
-
-  /**
-   * Lends the state to the engine for one call.
-   * @template T
-   * @param {(rng: number) => T} call
-   * @returns {T}
-   */
-  #withState(call) {
-    const { heap } = engine();
-    return heap.staged(() => {
-      const rng = heap.putInts(this.#state);
-      const result = call(rng);
-      this.#state.set(heap.u32(rng, 4));
-      return result;
-    });
-  }
-
-  /**
-   * @param {number} n
-   * @param {(rng: number, out: number) => void} call fills n floats
-   * @returns {Float32Array}
-   */
-  #floats(n, call) {
-    const { heap } = engine();
-    return this.#withState((rng) => {
-      const out = heap.space(4 * n);
-      call(rng, out);
-      return heap.f32(out, n).slice();
-    });
-  }
-
-  /**
-   * @param {string} where
-   * @param {readonly number[] | undefined} shape
-   * @param {(rng: number, n: number, out: number) => void} call
-   * @returns {any}
-   */
-  #drawn(where, shape, call) {
-    if (shape === undefined) return this.#floats(1, (rng, out) => call(rng, 1, out))[0];
-    if (!Array.isArray(shape)) throw new EngineError(`shape must be a list of sizes, not ${describe(shape)}`, { where });
-    for (const size of shape) checkWhole(where, 'a size', size, 0);
-    const n = sizeOf(shape);
-    return makeTensor([...shape], this.#floats(n, (rng, out) => call(rng, n, out)));
-  }
-
-  /** 32 random bits, 0 to 2^32 - 1. */
-  next() {
-    return this.#withState((rng) => engine().wasm.nb_rng_next(rng)) >>> 0;
-  }
-
+export class Stream extends Rng {
   /**
    * Uniform in [low, high).
    * @template {{shape?: readonly number[], low?: number, high?: number}} O
@@ -96,7 +32,7 @@ export class Stream {
     checkNumber('uniform', 'low', low);
     checkNumber('uniform', 'high', high, low);
     const { wasm } = engine();
-    return this.#drawn('uniform', shape, (rng, n, out) =>
+    return this.drawn('uniform', shape, (rng, n, out) =>
       wasm.nb_rng_uniform(rng, n, low, high, out),
     );
   }
@@ -128,7 +64,7 @@ export class Stream {
     checkNumber(where, 'mean', mean);
     checkNumber(where, 'stddev', stddev, 0);
     const { wasm } = engine();
-    return this.#drawn(where, shape, (rng, n, out) =>
+    return this.drawn(where, shape, (rng, n, out) =>
       wasm.nb_rng_normal(rng, n, mean, stddev, truncated, out),
     );
   }
@@ -143,9 +79,10 @@ export class Stream {
     const { shape, low = 0, high } = checkedOptions('integers', options, ['low', 'high']);
     checkWhole('integers', 'low', low, -EXACT);
     checkWhole('integers', 'high', high, low + 1);
-    if (high > EXACT) throw new EngineError(`high must be at most 2^24, not ${high}`, { where: 'integers' });
+    if (high > EXACT)
+      throw new EngineError(`high must be at most 2^24, not ${high}`, { where: 'integers' });
     const { wasm, heap } = engine();
-    return this.#drawn('integers', shape, (rng, n, out) => {
+    return this.drawn('integers', shape, (rng, n, out) => {
       wasm.nb_rng_integers(rng, n, low, high, out);
       heap.f32(out, n).set(heap.i32(out, n));
     });
@@ -161,7 +98,7 @@ export class Stream {
     const { shape, weights } = checkedOptions('categorical', options, ['weights']);
     const { data } = toTensor(weights, 'categorical');
     const { wasm, heap } = engine();
-    return this.#drawn('categorical', shape, (rng, n, out) => {
+    return this.drawn('categorical', shape, (rng, n, out) => {
       checked(wasm.nb_rng_categorical(rng, n, data.length, heap.putFloats(data), out));
       heap.f32(out, n).set(heap.i32(out, n));
     });
@@ -174,9 +111,10 @@ export class Stream {
    */
   orthogonal(options) {
     const { shape, gain = 1 } = checkedOptions('orthogonal', options, ['gain']);
-    if (shape?.length !== 2) throw new EngineError('shape must be [rows, columns]', { where: 'orthogonal' });
+    if (shape?.length !== 2)
+      throw new EngineError('shape must be [rows, columns]', { where: 'orthogonal' });
     const { wasm } = engine();
-    return this.#drawn('orthogonal', shape, (rng, _, out) => {
+    return this.drawn('orthogonal', shape, (rng, _, out) => {
       checked(wasm.nb_rng_orthogonal(rng, shape[0], shape[1], gain, out));
     });
   }
@@ -188,19 +126,8 @@ export class Stream {
    */
   scaled({ shape, scale, mode, distribution, fanIn, fanOut }) {
     const { wasm } = engine();
-    return this.#drawn('varianceScaling', shape, (rng, n, out) => {
+    return this.drawn('varianceScaling', shape, (rng, n, out) => {
       checked(wasm.nb_rng_scaled(rng, n, scale, mode, distribution, fanIn, fanOut, out));
-    });
-  }
-
-  /** 0 to n - 1 in random order. @param {number} n @returns {Int32Array} */
-  permutation(n) {
-    checkWhole('permutation', 'n', n, 0);
-    const { heap } = engine();
-    return heap.staged(() => {
-      const order = heap.putInts(Int32Array.from({ length: n }, (_, i) => i));
-      this.shuffleAt(order, n);
-      return heap.i32(order, n).slice();
     });
   }
 
@@ -221,17 +148,14 @@ export class Stream {
       return /** @type {any} */ (makeTensor(list.shape, data));
     }
     if (!Array.isArray(list) && !ArrayBuffer.isView(list))
-      throw new EngineError(`takes a list or a tensor, not ${describe(list)}`, { where: 'shuffle' });
+      throw new EngineError(`takes a list or a tensor, not ${describe(list)}`, {
+        where: 'shuffle',
+      });
     const copy = /** @type {any} */ (list).slice();
     this.permutation(copy.length).forEach((from, to) => {
       copy[to] = /** @type {any} */ (list)[from];
     });
     return copy;
-  }
-
-  /** Shuffles n whole numbers in the engine's memory. @param {number} pointer @param {number} n */
-  shuffleAt(pointer, n) {
-    this.#withState((rng) => engine().wasm.nb_rng_shuffle(rng, n, pointer));
   }
 }
 

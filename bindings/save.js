@@ -12,7 +12,7 @@ import { sizeOf } from './tensor.js';
  * @typedef {object} SavedModel
  * @property {'nabla-model'} format
  * @property {1} version
- * @property {{class_name: import('./model.js').ModelKind, config: {name: string, layers: SavedLayer[],
+ * @property {{class_name: import('./container.js').ModelKind, config: {name: string, layers: SavedLayer[],
  *   input_layers?: any[], output_layers?: any[]}}} modelTopology
  * @property {number} seed
  * @property {{name: string, shape: readonly number[], dtype: 'float32'}[]} weightSpecs
@@ -50,9 +50,10 @@ const saveLayer = (layer) => ({ class_name: classOf(layer), config: configOf(lay
 function topology(model) {
   const { values, layers, inputs, outputs } = model.network('save');
   const { name, kind } = model;
-  if (kind === 'Sequential') return { class_name: kind, config: { name, layers: layers.map(saveLayer) } };
+  if (kind === 'Sequential')
+    return { class_name: kind, config: { name, layers: layers.map(saveLayer) } };
   const places = (/** @type {Layer} */ layer) => values.filter((value) => value.layer === layer);
-  const place = (/** @type {import('./layer.js').SymbolicTensor} */ value) => [
+  const place = (/** @type {import('./symbolic.js').SymbolicTensor} */ value) => [
     value.layer.name,
     places(value.layer).indexOf(value),
     0,

@@ -5,10 +5,10 @@ import { Layer } from './layer.js';
 import { InputLayer } from './layers/input.js';
 import { Model } from './model.js';
 
-/** @typedef {import('./layer.js').SymbolicTensor} SymbolicTensor */
+/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 
 export class Sequential extends Model {
-  /** @override @type {import('./model.js').ModelKind} */
+  /** @override @type {import('./container.js').ModelKind} */
   kind = 'Sequential';
   /** @type {SymbolicTensor | null} */
   #input = null;
@@ -64,7 +64,7 @@ function inputOf(layer) {
   if (!layer.batchInputShape)
     throw new EngineError(
       'the first layer of a sequential model needs inputShape, the shape of one row',
-      { where: layer.where },
+      { where: layer.name },
     );
   const name = layer.hasName ? `${layer.name}_input` : undefined;
   return new InputLayer({ name, batchInputShape: layer.batchInputShape }).output;

@@ -18,7 +18,7 @@ function table(rows) {
 const grouped = (n) => n.toLocaleString('en-US');
 
 /**
- * @param {import('./model.js').Model} model
+ * @param {import('./container.js').Container} model
  * @returns {string}
  */
 export function summary(model) {

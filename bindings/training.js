@@ -54,7 +54,7 @@ function measuresOf(metrics, names) {
 export class Training {
   #network;
   #seenVersion = 0;
-  /** @type {GraphFunction | null} */
+  /** @type {{fn: GraphFunction, nodes: number[]} | null} */
   #tester = null;
   #losses;
   #lossWeights;
@@ -150,12 +150,14 @@ export class Training {
 
   /** The same numbers without an update, and without dropout. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @returns {number[]} */
   test(xs, ys) {
-    this.testNodes ??= this.#resultNodes(false);
-    this.#tester ??= GraphFunction.of(this.#network.graph, this.inputNodes, this.testNodes);
-    const tester = this.#tester;
-    this.#feed(tester, xs, ys);
-    tester.run();
-    return this.testNodes.map((node) => tester.scalar(node));
+    if (!this.#tester) {
+      const nodes = this.#resultNodes(false);
+      this.#tester = { nodes, fn: GraphFunction.of(this.#network.graph, this.inputNodes, nodes) };
+    }
+    const { nodes, fn } = this.#tester;
+    this.#feed(fn, xs, ys);
+    fn.run();
+    return nodes.map((node) => fn.scalar(node));
   }
 
   /** @param {Trainer} trainer @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys */
@@ -167,7 +169,7 @@ export class Training {
 
   dispose() {
     this.trainer.dispose();
-    this.#tester?.dispose();
+    this.#tester?.fn.dispose();
   }
 }
 

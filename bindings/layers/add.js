@@ -4,9 +4,10 @@ import { shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 
 class Add extends Layer {
+  /** @override */
   static className = 'Add';
 
-  /** @param {import('../layer.js').LayerOptions} options */
+  /** @param {import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, {});
   }
@@ -17,7 +18,7 @@ class Add extends Layer {
     for (const shape of shapes)
       if (shape.join() !== first.join())
         throw shapeError(
-          this.where,
+          this.name,
           `got shapes ${shapeText(first)} and ${shapeText(shape)}, which must be equal`,
         );
     return first;
@@ -29,5 +30,5 @@ class Add extends Layer {
   }
 }
 
-/** @param {import('../layer.js').LayerOptions} [options] */
+/** @param {import('../layer-options.js').LayerOptions} [options] */
 export const add = (options = {}) => new Add(options);

@@ -4,9 +4,10 @@ import { shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 
 class Concatenate extends Layer {
+  /** @override */
   static className = 'Concatenate';
 
-  /** @param {{axis?: number} & import('../layer.js').LayerOptions} options */
+  /** @param {{axis?: number} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, { axis: -1 });
   }
@@ -16,7 +17,7 @@ class Concatenate extends Layer {
     const { axis } = this.config;
     const at = axis < 0 ? axis + shape.length : axis;
     if (Number.isInteger(at) && at > 0 && at < shape.length) return at;
-    throw shapeError(this.where, `cannot join shape ${shapeText(shape)} along axis ${axis}`);
+    throw shapeError(this.name, `cannot join shape ${shapeText(shape)} along axis ${axis}`);
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
@@ -30,7 +31,7 @@ class Concatenate extends Layer {
         shape.some((size, i) => i !== at && size !== first[i])
       )
         throw shapeError(
-          this.where,
+          this.name,
           `got shapes ${shapes.map(shapeText).join(' and ')}, which must agree but for axis ${at}`,
         );
     const total = shapes.reduce((sum, shape) => sum + Number(shape[at]), 0);
@@ -39,9 +40,9 @@ class Concatenate extends Layer {
 
   /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
   call(graph, inputs) {
-    return graph.apply('concat', inputs, { axis: this.#axis(graph.shape(inputs[0])) }, this.where);
+    return graph.apply('concat', inputs, { axis: this.#axis(graph.shape(inputs[0])) }, this.name);
   }
 }
 
-/** @param {{axis?: number} & import('../layer.js').LayerOptions} [options] */
+/** @param {{axis?: number} & import('../layer-options.js').LayerOptions} [options] */
 export const concatenate = (options = {}) => new Concatenate(options);

@@ -22,13 +22,14 @@ const DEFAULTS = {
 };
 
 class Dense extends Layer {
+  /** @override */
   static className = 'Dense';
 
-  /** @param {DenseOptions & import('../layer.js').LayerOptions} options */
+  /** @param {DenseOptions & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, DEFAULTS);
-    this.units = checkWhole(this.where, 'units', this.config.units);
-    this.activation = lookUp(this.where, 'activation', ACTIVATIONS, this.config.activation);
+    this.units = checkWhole(this.name, 'units', this.config.units);
+    this.activation = lookUp(this.name, 'activation', ACTIVATIONS, this.config.activation);
     this.kernelInitializer = this.initializerOf('kernelInitializer');
     this.biasInitializer = this.initializerOf('biasInitializer');
   }
@@ -37,7 +38,7 @@ class Dense extends Layer {
   computeOutputShape([shape]) {
     if (shape.length < 2 || shape[shape.length - 1] === null)
       throw shapeError(
-        this.where,
+        this.name,
         `got shape ${shapeText(shape)} and needs [batch, ..., inputs] with a known number of inputs`,
       );
     return [...shape.slice(0, -1), this.units];
@@ -59,13 +60,13 @@ class Dense extends Layer {
       return activate(graph, this.activation, graph.apply('matmul', [x, kernel]), this.name);
     const isFused = this.activation.fused !== undefined;
     const params = isFused ? fusedParams(this.activation) : {};
-    const z = graph.apply('dense', [x, kernel, bias], params, this.where);
+    const z = graph.apply('dense', [x, kernel, bias], params, this.name);
     return isFused ? z : activate(graph, this.activation, z, this.name);
   }
 }
 
 /**
  * A layer in which every unit sees every input.
- * @param {DenseOptions & import('../layer.js').LayerOptions} options
+ * @param {DenseOptions & import('../layer-options.js').LayerOptions} options
  */
 export const dense = (options) => new Dense(options);

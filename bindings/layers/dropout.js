@@ -5,15 +5,16 @@ import { describe, EngineError } from '../errors.js';
 import { Layer } from '../layer.js';
 
 class Dropout extends Layer {
+  /** @override */
   static className = 'Dropout';
 
-  /** @param {{rate: number} & import('../layer.js').LayerOptions} options */
+  /** @param {{rate: number} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, { rate: undefined });
     const { rate } = this.config;
     if (!(typeof rate === 'number' && rate >= 0 && rate < 1))
       throw new EngineError(`rate must lie in [0, 1), not ${describe(rate)}`, {
-        where: this.where,
+        where: this.name,
       });
   }
 
@@ -25,11 +26,11 @@ class Dropout extends Layer {
    */
   call(graph, [x], { training }) {
     if (!training || this.config.rate === 0) return x;
-    const mask = graph.apply('dropout_mask', [x], { rate: this.config.rate }, this.where);
+    const mask = graph.apply('dropout_mask', [x], { rate: this.config.rate }, this.name);
     graph.setName(mask, `${this.name}/mask`);
     return graph.apply('mul', [x, mask]);
   }
 }
 
-/** @param {{rate: number} & import('../layer.js').LayerOptions} options rate: 0 <= rate < 1 */
+/** @param {{rate: number} & import('../layer-options.js').LayerOptions} options rate: 0 <= rate < 1 */
 export const dropout = (options) => new Dropout(options);

@@ -4,9 +4,10 @@ import { shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 
 class Flatten extends Layer {
+  /** @override */
   static className = 'Flatten';
 
-  /** @param {import('../layer.js').LayerOptions} options */
+  /** @param {import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, {});
   }
@@ -16,7 +17,7 @@ class Flatten extends Layer {
     const sizes = shape.slice(1);
     if (sizes.includes(null))
       throw shapeError(
-        this.where,
+        this.name,
         `got shape ${shapeText(shape)} and needs every size but the batch to be known`,
       );
     return [shape[0], sizes.reduce((/** @type {number} */ a, b) => a * Number(b), 1)];
@@ -25,9 +26,9 @@ class Flatten extends Layer {
   /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
   call(graph, [x]) {
     const [, size] = this.computeOutputShape([graph.shape(x)]);
-    return graph.apply('reshape', [x], { rank: 2, d0: -1, d1: Number(size) }, this.where);
+    return graph.apply('reshape', [x], { rank: 2, d0: -1, d1: Number(size) }, this.name);
   }
 }
 
-/** @param {import('../layer.js').LayerOptions} [options] */
+/** @param {import('../layer-options.js').LayerOptions} [options] */
 export const flatten = (options = {}) => new Flatten(options);

@@ -6,15 +6,16 @@ import { Layer } from '../layer.js';
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
 
 export class InputLayer extends Layer {
+  /** @override */
   static className = 'InputLayer';
   /** The graph's node, once built. */
   node = -1;
 
-  /** @param {import('../layer.js').LayerOptions} options */
+  /** @param {import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, {});
     if (!this.batchInputShape)
-      throw new EngineError('needs inputShape, the shape of one row', { where: this.where });
+      throw new EngineError('needs inputShape, the shape of one row', { where: this.name });
     this.apply([]);
   }
 
@@ -35,5 +36,5 @@ export class InputLayer extends Layer {
   }
 }
 
-/** @param {import('../layer.js').LayerOptions} options */
+/** @param {import('../layer-options.js').LayerOptions} options */
 export const inputLayer = (options) => new InputLayer(options);

@@ -5,20 +5,21 @@ import { Layer } from '../layer.js';
 import { sizeOf } from '../tensor.js';
 
 class Reshape extends Layer {
+  /** @override */
   static className = 'Reshape';
 
-  /** @param {{targetShape: readonly number[]} & import('../layer.js').LayerOptions} options */
+  /** @param {{targetShape: readonly number[]} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, { targetShape: undefined });
     const { targetShape } = this.config;
     if (!Array.isArray(targetShape))
       throw new EngineError(`targetShape must be a list of sizes, not ${describe(targetShape)}`, {
-        where: this.where,
+        where: this.name,
       });
     for (const size of targetShape)
-      if (size !== -1) checkWhole(this.where, 'a size of targetShape', size);
+      if (size !== -1) checkWhole(this.name, 'a size of targetShape', size);
     if (targetShape.filter((size) => size === -1).length > 1)
-      throw shapeError(this.where, `targetShape ${shapeText(targetShape)} leaves two sizes open`);
+      throw shapeError(this.name, `targetShape ${shapeText(targetShape)} leaves two sizes open`);
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
@@ -31,7 +32,7 @@ class Reshape extends Layer {
     const rest = size / known;
     if (!Number.isInteger(rest) || (rest !== 1 && !target.includes(-1)))
       throw shapeError(
-        this.where,
+        this.name,
         `got shape ${shapeText(shape)}, whose rows do not fill targetShape ${shapeText(target)}`,
       );
     return [shape[0], ...target.map((one) => (one === -1 ? rest : one))];
@@ -41,9 +42,9 @@ class Reshape extends Layer {
   call(graph, [x]) {
     const [, ...target] = this.computeOutputShape([graph.shape(x)]);
     const sizes = Object.fromEntries(target.map((size, i) => [`d${i + 1}`, Number(size)]));
-    return graph.apply('reshape', [x], { rank: target.length + 1, d0: -1, ...sizes }, this.where);
+    return graph.apply('reshape', [x], { rank: target.length + 1, d0: -1, ...sizes }, this.name);
   }
 }
 
-/** @param {{targetShape: readonly number[]} & import('../layer.js').LayerOptions} options */
+/** @param {{targetShape: readonly number[]} & import('../layer-options.js').LayerOptions} options */
 export const reshape = (options) => new Reshape(options);

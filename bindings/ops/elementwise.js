@@ -2,55 +2,59 @@
 
 import { emit } from '../trace.js';
 
-/** @typedef {import('../tensor.js').TensorLike} X */
+/** @import { Tensor, TensorLike } from '../tensor.js' */
+/** @import { Unary } from './types.js' */
 
-/** -x @param {X} x */
+/** -x @type {Unary} */
 export const neg = (x) => emit('neg', [x]);
 
-/** |x|; gradient 0 at 0 @param {X} x */
+/** |x|; gradient 0 at 0 @type {Unary} */
 export const abs = (x) => emit('abs', [x]);
 
-/** -1, 0 or 1 @param {X} x */
+/** -1, 0 or 1 @type {Unary} */
 export const sign = (x) => emit('sign', [x]);
 
-/** x² @param {X} x */
+/** x² @type {Unary} */
 export const square = (x) => emit('square', [x]);
 
-/** √x @param {X} x */
+/** √x @type {Unary} */
 export const sqrt = (x) => emit('sqrt', [x]);
 
-/** eˣ @param {X} x */
+/** eˣ @type {Unary} */
 export const exp = (x) => emit('exp', [x]);
 
-/** ln x @param {X} x */
+/** ln x @type {Unary} */
 export const log = (x) => emit('log', [x]);
 
-/** sin x, x in radians @param {X} x */
+/** sin x, x in radians @type {Unary} */
 export const sin = (x) => emit('sin', [x]);
 
-/** cos x, x in radians @param {X} x */
+/** cos x, x in radians @type {Unary} */
 export const cos = (x) => emit('cos', [x]);
 
-/** x itself @param {X} x */
+/** x itself @type {Unary} */
 export const linear = (x) => emit('linear', [x]);
 
-/** max(x, 0) @param {X} x */
+/** max(x, 0) @type {Unary} */
 export const relu = (x) => emit('relu', [x]);
 
-/** x where x > 0, else alpha x @param {X} x @param {number} [alpha] Keras' activation has 0.2 */
+/**
+ * x where x > 0, else alpha x; Keras' activation has 0.2
+ * @type {(x: TensorLike, alpha?: number) => Tensor}
+ */
 export const leakyRelu = (x, alpha = 0.2) => emit('leaky_relu', [x], { slope: alpha });
 
-/** x where x > 0, else alpha (eˣ - 1) @param {X} x @param {number} [alpha] */
+/** x where x > 0, else alpha (eˣ - 1) @type {(x: TensorLike, alpha?: number) => Tensor} */
 export const elu = (x, alpha = 1) => emit('elu', [x], { alpha });
 
-/** 1 / (1 + e⁻ˣ) @param {X} x */
+/** 1 / (1 + e⁻ˣ) @type {Unary} */
 export const sigmoid = (x) => emit('sigmoid', [x]);
 
-/** tanh x @param {X} x */
+/** tanh x @type {Unary} */
 export const tanh = (x) => emit('tanh', [x]);
 
-/** ln(1 + eˣ) @param {X} x */
+/** ln(1 + eˣ) @type {Unary} */
 export const softplus = (x) => emit('softplus', [x]);
 
-/** 1 where x > 0, else 0; its gradient is replaced by that of sigmoid(10 x) @param {X} x */
+/** 1 where x > 0, else 0; its gradient is replaced by that of sigmoid(10 x) @type {Unary} */
 export const step = (x) => emit('step', [x]);

@@ -5,13 +5,16 @@ import { checkOptions, lookUp } from '../errors.js';
 import { emit, withShape } from '../trace.js';
 import { expandDims, squeeze } from './shape.js';
 
-/** @typedef {import('../tensor.js').TensorLike} X */
+/** @import { Tensor, TensorLike } from '../tensor.js' */
+/** @import { Binary } from './types.js' */
 
 /**
  * a b over the last two axes; the axes before them broadcast. A vector is a row on the left and a
  * column on the right, and that axis is left out of the result.
- * @param {X} a [..., m, k] @param {X} b [..., k, n]
+ * @param {TensorLike} a [..., m, k]
+ * @param {TensorLike} b [..., k, n]
  * @param {{transposeA?: boolean, transposeB?: boolean}} [options]
+ * @returns {Tensor}
  */
 export function matmul(a, b, options = {}) {
   checkOptions('matmul', options, ['transposeA', 'transposeB']);
@@ -29,13 +32,16 @@ export function matmul(a, b, options = {}) {
   return isRow ? squeeze(product, -2) : isColumn ? squeeze(product, -1) : product;
 }
 
-/** The product of two matrices or vectors. @param {X} a @param {X} b */
+/** The product of two matrices or vectors. @type {Binary} */
 export const dot = (a, b) => matmul(a, b);
 
 /**
  * activation(x w + b).
- * @param {X} x [..., i] @param {X} w [i, o] @param {X} b [o]
+ * @param {TensorLike} x [..., i]
+ * @param {TensorLike} w [i, o]
+ * @param {TensorLike} b [o]
  * @param {{activation?: string}} [options]
+ * @returns {Tensor}
  */
 export function dense(x, w, b, options = {}) {
   checkOptions('dense', options, ['activation']);

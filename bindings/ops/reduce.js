@@ -6,15 +6,15 @@ import { axisMask, checkAxis } from './axes.js';
 import { neg } from './elementwise.js';
 import { transpose } from './shape.js';
 
-/** @typedef {import('../tensor.js').TensorLike} X */
-/** @typedef {number | readonly number[] | null} Axis */
-/** @typedef {{axis?: Axis, keepDims?: boolean}} ReduceOptions */
+/** @import { Tensor, TensorLike } from '../tensor.js' */
+/** @import { Axis, Reduce, ReduceOptions } from './types.js' */
 
 /**
  * @param {string} op
- * @param {X} x
+ * @param {TensorLike} x
  * @param {Axis | ReduceOptions} [axis]
  * @param {boolean | ReduceOptions} [keepDims]
+ * @returns {Tensor}
  */
 function reduce(op, x, axis, keepDims) {
   const isList = axis == null || typeof axis === 'number' || Array.isArray(axis);
@@ -31,33 +31,22 @@ function reduce(op, x, axis, keepDims) {
   return emit(op, [value], { axes, keep_dims: Number(Boolean(options.keepDims)) });
 }
 
-/**
- * Sum over axes.
- * @param {X} x @param {Axis | ReduceOptions} [axis] @param {boolean | ReduceOptions} [keepDims]
- */
+/** Sum over axes. @type {Reduce} */
 export const sum = (x, axis, keepDims) => reduce('sum', x, axis, keepDims);
 
-/**
- * Mean over axes.
- * @param {X} x @param {Axis | ReduceOptions} [axis] @param {boolean | ReduceOptions} [keepDims]
- */
+/** Mean over axes. @type {Reduce} */
 export const mean = (x, axis, keepDims) => reduce('mean', x, axis, keepDims);
 
-/**
- * Largest element over axes.
- * @param {X} x @param {Axis | ReduceOptions} [axis] @param {boolean | ReduceOptions} [keepDims]
- */
+/** Largest element over axes. @type {Reduce} */
 export const max = (x, axis, keepDims) => reduce('max', x, axis, keepDims);
 
-/**
- * Smallest element over axes.
- * @param {X} x @param {Axis | ReduceOptions} [axis] @param {boolean | ReduceOptions} [keepDims]
- */
+/** Smallest element over axes. @type {Reduce} */
 export const min = (x, axis, keepDims) => neg(reduce('max', neg(x), axis, keepDims));
 
 /**
  * Index of the largest element along an axis, the first of equals; no gradient.
- * @param {X} x @param {number} [axis]
+ * @param {TensorLike} x @param {number} [axis]
+ * @returns {Tensor}
  */
 export function argMax(x, axis = -1) {
   const value = withShape(x, 'argMax');

@@ -6,24 +6,34 @@ import { emit, withShape } from '../trace.js';
 import { equal } from './arithmetic.js';
 import { checkAxis } from './axes.js';
 
-/** @typedef {import('../tensor.js').TensorLike} X */
-/** @typedef {import('../tensor.js').Tensor} Tensor */
+/** @import { Tensor, TensorLike as X } from '../tensor.js' */
+/** @import { Unary } from './types.js' */
 
 /** @param {string} letter @param {readonly number[]} values */
 const numbered = (letter, values) =>
   Object.fromEntries(values.map((value, i) => [`${letter}${i}`, value]));
 
-/** The same elements in another shape; one size may be -1. @param {X} x @param {readonly number[]} shape */
+/**
+ * The same elements in another shape; one size may be -1.
+ * @param {X} x
+ * @param {readonly number[]} shape
+ * @returns {Tensor}
+ */
 export function reshape(x, shape) {
   if (!Array.isArray(shape))
     throw shapeError('reshape', `the new shape is a list of sizes, not ${describe(shape)}`);
   return emit('reshape', [x], { rank: shape.length, ...numbered('d', shape) });
 }
 
-/** All elements in a row. @param {X} x */
+/** All elements in a row. @type {Unary} */
 export const flatten = (x) => reshape(x, [-1]);
 
-/** Axes of size 1 left out: the named ones, or all. @param {X} x @param {number | readonly number[]} [axis] */
+/**
+ * Axes of size 1 left out: the named ones, or all.
+ * @param {X} x
+ * @param {number | readonly number[]} [axis]
+ * @returns {Tensor}
+ */
 export function squeeze(x, axis) {
   const value = withShape(x, 'squeeze');
   const { shape } = value;
@@ -38,14 +48,24 @@ export function squeeze(x, axis) {
   );
 }
 
-/** A new axis of size 1. @param {X} x @param {number} [axis] */
+/**
+ * A new axis of size 1.
+ * @param {X} x
+ * @param {number} [axis]
+ * @returns {Tensor}
+ */
 export function expandDims(x, axis = 0) {
   const value = withShape(x, 'expandDims');
   const at = checkAxis('expandDims', axis, value.shape, value.shape.length + 1);
   return reshape(value, value.shape.toSpliced(at, 0, 1));
 }
 
-/** Axes in another order; reversed when none is given. @param {X} x @param {readonly number[]} [perm] */
+/**
+ * Axes in another order; reversed when none is given.
+ * @param {X} x
+ * @param {readonly number[]} [perm]
+ * @returns {Tensor}
+ */
 export function transpose(x, perm) {
   const value = withShape(x, 'transpose');
   const order = perm ?? value.shape.map((_, i) => i).reverse();
@@ -60,7 +80,10 @@ export function transpose(x, perm) {
 
 /**
  * A part: `size` elements from `begin` on along the first axes; size -1 goes to the end.
- * @param {X} x @param {number | readonly number[]} begin @param {number | readonly number[]} [size]
+ * @param {X} x
+ * @param {number | readonly number[]} begin
+ * @param {number | readonly number[]} [size]
+ * @returns {Tensor}
  */
 export function slice(x, begin, size) {
   let value = withShape(x, 'slice');
@@ -79,7 +102,12 @@ export function slice(x, begin, size) {
   return value;
 }
 
-/** Arrays one after the other along an axis. @param {readonly X[]} list @param {number | {axis?: number}} [axis] */
+/**
+ * Arrays one after the other along an axis.
+ * @param {readonly X[]} list
+ * @param {number | {axis?: number}} [axis]
+ * @returns {Tensor}
+ */
 export function concat(list, axis = 0) {
   const along = typeof axis === 'object' ? (axis.axis ?? 0) : axis;
   if (!Array.isArray(list) || list.length === 0)
@@ -88,7 +116,12 @@ export function concat(list, axis = 0) {
   return emit('concat', list, { axis: checkAxis('concat', along, shape) });
 }
 
-/** Arrays of one shape along a new axis. @param {readonly X[]} list @param {number | {axis?: number}} [axis] */
+/**
+ * Arrays of one shape along a new axis.
+ * @param {readonly X[]} list
+ * @param {number | {axis?: number}} [axis]
+ * @returns {Tensor}
+ */
 export function stack(list, axis = 0) {
   const along = typeof axis === 'object' ? (axis.axis ?? 0) : axis;
   if (!Array.isArray(list) || list.length === 0)
@@ -103,7 +136,10 @@ export function stack(list, axis = 0) {
 
 /**
  * Rows along an axis by their indices (whole numbers); an index out of range gives NaN.
- * @param {X} x @param {X} indices @param {number} [axis]
+ * @param {X} x
+ * @param {X} indices
+ * @param {number} [axis]
+ * @returns {Tensor}
  */
 export function gather(x, indices, axis = 0) {
   const value = withShape(x, 'gather');
@@ -117,7 +153,12 @@ export function gather(x, indices, axis = 0) {
   return transpose(rows, perm);
 }
 
-/** Rows of zeros with a 1 at each index. @param {X} indices @param {number} depth */
+/**
+ * Rows of zeros with a 1 at each index.
+ * @param {X} indices
+ * @param {number} depth
+ * @returns {Tensor}
+ */
 export function oneHot(indices, depth) {
   const columns = tensor(Float32Array.from({ length: depth }, (_, i) => i));
   return equal(expandDims(indices, -1), columns);

@@ -1,0 +1,57 @@
+// Options that every layer has.
+
+import { checkOptions, describe, EngineError, shapeError, shapeText } from './errors.js';
+
+/** @typedef {import('./graph.js').OpenShape} OpenShape */
+
+/**
+ * Options of every layer.
+ * @typedef {object} LayerOptions
+ * @property {string} [name]
+ * @property {boolean} [trainable]
+ * @property {OpenShape} [inputShape]       of one row; for the first layer of a sequential model
+ * @property {OpenShape} [batchInputShape]  the same with the batch in front
+ * @property {readonly import('./tensor.js').TensorLike[]} [weights]  initial weights, in the order of getWeights
+ */
+
+const COMMON = ['name', 'trainable', 'inputShape', 'batchInputShape', 'weights'];
+
+/**
+ * The shape of a batch from the options, or null.
+ * @param {LayerOptions} options
+ * @param {string} where
+ * @returns {OpenShape | null}
+ */
+function batchShape({ inputShape, batchInputShape }, where) {
+  const given = batchInputShape ?? inputShape;
+  if (given === undefined || given === null) return null;
+  const fits = (/** @type {unknown} */ size) =>
+    size === null || (Number.isInteger(size) && Number(size) > 0);
+  if (!Array.isArray(given) || !given.every(fits)) {
+    const got = Array.isArray(given) ? shapeText(given) : describe(given);
+    throw shapeError(
+      where,
+      `inputShape must be a list of positive whole numbers or null, not ${got}`,
+    );
+  }
+  return batchInputShape ? given : [null, ...given];
+}
+
+/**
+ * A layer's options, checked and filled up.
+ * @param {string} kind who complains as long as there is no name
+ * @param {LayerOptions} options
+ * @param {Record<string, any>} defaults the layer's own options
+ */
+export function readOptions(kind, options, defaults) {
+  checkOptions(kind, options, [...Object.keys(defaults), ...COMMON]);
+  const { name = null, trainable = true, weights = null } = options;
+  if (name !== null && (typeof name !== 'string' || name === ''))
+    throw new EngineError(`name must be a string, not ${describe(name)}`, { where: kind });
+  const given = /** @type {Record<string, any>} */ (options);
+  /** @type {Record<string, any>} */
+  const config = {};
+  for (const [key, initial] of Object.entries(defaults)) config[key] = given[key] ?? initial;
+  const batchInputShape = batchShape(options, name ?? kind);
+  return { name, trainable: Boolean(trainable), weights, batchInputShape, config };
+}

@@ -1,0 +1,86 @@
+// A layer's weights: read from and written into the graph's flat vector, and checked before.
+
+import { describe, EngineError, shapeError, shapeText } from './errors.js';
+import { makeTensor, sizeOf, toTensor } from './tensor.js';
+
+/** @typedef {import('./graph.js').Graph} Graph */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+
+/**
+ * A weight before it is built.
+ * @typedef {{name: string, shape: readonly number[], initializer: import('./initializer.js').Initializer}} WeightSpec
+ */
+/** @typedef {{name: string, shape: readonly number[], node: number}} Weight */
+
+/**
+ * Values that fit, as tensors.
+ * @param {string} where the layer
+ * @param {string} what who gave them
+ * @param {unknown} given
+ * @param {readonly {name: string, shape: readonly number[]}[]} needed
+ * @returns {Tensor[]}
+ */
+export function checkWeights(where, what, given, needed) {
+  if (!Array.isArray(given))
+    throw new EngineError(`${what} must be a list of tensors, not ${describe(given)}`, { where });
+  if (given.length !== needed.length)
+    throw shapeError(where, `${what} has ${given.length} tensors and needs ${needed.length}`);
+  return needed.map(({ name, shape }, i) => {
+    const value = toTensor(given[i], where);
+    if (value.shape.join() === shape.join()) return value;
+    const got = shapeText(value.shape);
+    throw shapeError(
+      where,
+      `${what} has shape ${got} for ${name}, which needs ${shapeText(shape)}`,
+    );
+  });
+}
+
+/**
+ * A shared layer needs the same weights at every place.
+ * @param {string} where
+ * @param {readonly WeightSpec[]} first
+ * @param {readonly WeightSpec[]} specs
+ * @param {import('./graph.js').OpenShape} input
+ */
+export function checkShared(where, first, specs, input) {
+  specs.forEach(({ name, shape }, i) => {
+    const before = first[i].shape;
+    if (shape.join() === before.join()) return;
+    const needs = `its input of shape ${shapeText(input)} needs ${name} ${shapeText(shape)}`;
+    throw shapeError(
+      where,
+      `is shared, but ${needs}; at its first place it got ${shapeText(before)}`,
+    );
+  });
+}
+
+/** @param {Graph} graph @param {readonly Weight[]} weights @returns {Tensor[]} copies */
+export const readWeights = (graph, weights) =>
+  weights.map(({ shape, node }) =>
+    makeTensor(shape, graph.weightView(node, sizeOf(shape)).slice()),
+  );
+
+/** @param {Graph} graph @param {readonly Weight[]} weights @param {readonly Tensor[]} values */
+export function writeWeights(graph, weights, values) {
+  weights.forEach(({ node }, i) => {
+    graph.weightView(node, values[i].data.length).set(values[i].data);
+  });
+}
+
+/**
+ * Adds weights to a graph.
+ * @param {Graph} graph
+ * @param {string} layer
+ * @param {readonly WeightSpec[]} specs
+ * @param {readonly Tensor[]} values
+ * @returns {Weight[]}
+ */
+export function addWeights(graph, layer, specs, values) {
+  const weights = specs.map((spec) => {
+    const name = `${layer}/${spec.name}`;
+    return { name, shape: spec.shape, node: graph.weight(name, spec.shape) };
+  });
+  writeWeights(graph, weights, values);
+  return weights;
+}
