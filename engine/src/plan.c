@@ -134,7 +134,8 @@ static void find_lives(work *w) {
         if (w->need[id] != NEED_VALUE) continue;
         w->home[id] = node->op && node->op->view ? w->home[node->in[0]] : id;
         storage *s = &w->stores[id];
-        *s = (storage){.size = nb_size(&p->shape[id]), .last_use = id};
+        const int64_t size = nb_size(&p->shape[id]); /* nothing, too, is somewhere of its own */
+        *s = (storage){.size = size > 0 ? size : 1, .last_use = id};
         if (is_leaf(w, id) || w->goal->keep) s->last_use = FOREVER;
         if (is_leaf(w, id) && node->leaf == NB_IS_WEIGHT) s->place = w->g->weights + node->offset;
         if (is_leaf(w, id) && node->leaf == NB_IS_CONSTANT) s->place = node->values;
