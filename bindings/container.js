@@ -117,15 +117,27 @@ export class Container {
 
   /** Inputs first, in the order of computation. @returns {Layer[]} */
   get layers() {
-    return this.#isDisposed || !this.#network ? [] : this.#network.layers;
+    return this.#network || this.#isDisposed ? this.network('layers').layers : [];
   }
 
+  /** Where data comes in, one or several. */
   get inputs() {
     return this.network().inputs;
   }
 
+  /** What comes out, one or several. */
   get outputs() {
     return this.network().outputs;
+  }
+
+  /** @returns {any} the only input, or all */
+  get input() {
+    return single(this.inputs);
+  }
+
+  /** @returns {any} the only output, or all */
+  get output() {
+    return single(this.outputs);
   }
 
   /** A layer by its name or its place in `layers`. @param {string | number} which @returns {Layer} */

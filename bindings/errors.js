@@ -48,7 +48,10 @@ export function describe(value) {
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'function') return 'a function';
-  if (value !== null && typeof value === 'object') return 'an object';
+  if (value !== null && typeof value === 'object') {
+    const name = value.constructor?.name ?? 'Object';
+    return name === 'Object' ? 'an object' : `a ${name}`;
+  }
   return String(value);
 }
 
@@ -59,7 +62,7 @@ export function describe(value) {
  * @param {readonly string[]} known
  */
 export function checkOptions(where, options, known) {
-  if (options === null || typeof options !== 'object')
+  if (options === null || typeof options !== 'object' || Array.isArray(options))
     throw new EngineError(`takes an object of options, not ${describe(options)}`, { where });
   for (const name of Object.keys(options))
     if (!known.includes(name))

@@ -65,7 +65,7 @@ export class Layer {
     this.#name = name;
   }
 
-  /** @param {string} option @protected */
+  /** @param {string} option */
   initializerOf(option) {
     return toInitializer(this.config[option], initializers, this.name);
   }

@@ -29,12 +29,13 @@ const capitalized = (name) => name[0].toUpperCase() + name.slice(1);
 
 /** @param {Layer} layer @returns {Record<string, any>} */
 function configOf(layer) {
-  const entries = Object.entries(layer.config).map(([key, value]) => [
-    snake(key),
-    typeof value?.make === 'function'
-      ? { class_name: capitalized(value.name), config: value.config }
-      : value,
-  ]);
+  const entries = Object.entries(layer.config).map(([key, value]) => {
+    if (key.endsWith('Initializer')) {
+      const { name, config } = layer.initializerOf(key);
+      return [snake(key), { class_name: capitalized(name), config }];
+    }
+    return [snake(key), key === 'activation' ? snake(value) : value];
+  });
   const shape = layer.batchInputShape ? { batch_input_shape: layer.batchInputShape } : {};
   return { name: layer.name, trainable: layer.trainable, ...shape, ...Object.fromEntries(entries) };
 }

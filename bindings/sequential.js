@@ -53,6 +53,13 @@ export class Sequential extends Model {
     this.#output = last;
   }
 
+  /** A wrong batch is the first layer's complaint. @override @protected */
+  slots() {
+    const { inputs, outputs } = super.slots();
+    const [{ name }] = this.layers;
+    return { inputs: inputs.map(({ shape }) => ({ name, shape })), outputs };
+  }
+
   /** As Keras lists them: without the input. @override */
   get layers() {
     return super.layers.filter((layer) => !(layer instanceof InputLayer));
