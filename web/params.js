@@ -42,10 +42,13 @@ export function decode(param, text) {
   }
   if ('layers' in param) {
     const { max, units, activations } = param.layers;
-    const layers = text.split('-').filter(Boolean).map((word) => {
-      const [, digits, activation] = /^(\d+)([a-zA-Z]+)$/.exec(word) ?? [];
-      return { units: Number(digits), activation };
-    });
+    const layers = text
+      .split('-')
+      .filter(Boolean)
+      .map((word) => {
+        const [, digits, activation] = /^(\d+)([a-zA-Z]+)$/.exec(word) ?? [];
+        return { units: Number(digits), activation };
+      });
     const good = layers.every(
       (layer) => layer.units >= 1 && layer.units <= units && activations.includes(layer.activation),
     );
@@ -147,7 +150,9 @@ export function fromLink(hash, src, demo) {
     const [name, at] = key.split('.');
     if (key === 'demo' || key === 'seed' || key === 'step') continue;
     if (!Object.hasOwn(demo.params, name)) {
-      complaints.push(`The link speaks of “${name}”, which this demo does not have; it is left out.`);
+      complaints.push(
+        `The link speaks of “${name}”, which this demo does not have; it is left out.`,
+      );
     } else if (at !== undefined) {
       const param = demo.params[name];
       const value = attempt(param.label, text, (word) => decode(param, word), undefined);
@@ -160,4 +165,5 @@ export function fromLink(hash, src, demo) {
 }
 
 /** @param {any} value */
-const describe = (value) => (value instanceof Float32Array ? 'the picture' : encode(value) || 'none');
+const describe = (value) =>
+  value instanceof Float32Array ? 'the picture' : encode(value) || 'none';

@@ -73,6 +73,11 @@ export const demoStyles = css`
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       gap: 2.2rem;
     }
+    .plots {
+      position: sticky;
+      top: 1rem;
+      align-self: start;
+    }
   }
   footer {
     margin-top: 1.2rem;

@@ -55,7 +55,7 @@ export class NbControls extends LitElement {
         min-height: 2.25rem;
       }
       p {
-        margin: 0;
+        margin: 0.25rem 0 0;
         font-size: var(--text-small);
         color: var(--ink-soft);
       }

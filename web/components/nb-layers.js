@@ -86,7 +86,10 @@ export class NbLayers extends LitElement {
   }
 
   add() {
-    this.choose([...this.value, this.value.at(-1) ?? { units: 5, activation: this.limits.activations[0] }]);
+    this.choose([
+      ...this.value,
+      this.value.at(-1) ?? { units: 5, activation: this.limits.activations[0] },
+    ]);
   }
 
   render() {
@@ -102,7 +105,8 @@ export class NbLayers extends LitElement {
             <select aria-label="Activation of hidden layer ${index + 1}"
               @change=${(/** @type {any} */ event) => this.replace(index, { activation: event.target.value })}>
               ${limits.activations.map(
-                (name) => html`<option value=${name} .selected=${name === activation}>${name}</option>`,
+                (name) =>
+                  html`<option value=${name} .selected=${name === activation}>${name}</option>`,
               )}
             </select>
             <button type="button" aria-label="Remove hidden layer ${index + 1}"

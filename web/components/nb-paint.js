@@ -69,6 +69,7 @@ export class NbPaint extends LitElement {
     super();
     this.label = '';
     this.size = { width: 32, height: 32 };
+    /** @type {Float32Array} */
     this.value = new Float32Array(0);
     this.ink = 1;
     /** The keyboard's place in the picture. */
@@ -128,7 +129,8 @@ export class NbPaint extends LitElement {
   pressed(event) {
     const move = arrows[event.key];
     const { x, y } = this.brush;
-    const within = (/** @type {number} */ at, /** @type {number} */ end) => Math.max(0, Math.min(end, at));
+    const within = (/** @type {number} */ at, /** @type {number} */ end) =>
+      Math.max(0, Math.min(end, at));
     if (move) {
       const { width, height } = this.size;
       this.brush = { x: within(x + move[0], width), y: within(y + move[1], height), shown: true };

@@ -6,7 +6,10 @@ import { css, html, LitElement } from 'lit';
 import { demoPath } from '../demos.js';
 import { controls } from './controls-style.js';
 
-const sources = import.meta.glob('../../lessons/*/demos/*.js', { query: '?raw', import: 'default' });
+const sources = import.meta.glob('../../lessons/*/demos/*.js', {
+  query: '?raw',
+  import: 'default',
+});
 
 export class NbSource extends LitElement {
   static properties = {

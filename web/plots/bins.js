@@ -2,21 +2,21 @@
 // least and greatest value. When all bins are full, pairs merge and each bin covers twice the steps.
 
 export class Bins {
+  /** Steps a bin. */
+  width = 1;
+  /** Bins in use. */
+  length = 0;
+  /** Steps so far. */
+  count = 0;
+  first = Number.NaN;
+  last = Number.NaN;
+
   /** @param {number} [capacity] an even number of bins */
   constructor(capacity = 1024) {
     this.capacity = capacity;
-    this.clear();
-  }
-
-  clear() {
-    this.width = 1;
-    this.length = 0;
-    this.count = 0;
-    this.last = Number.NaN;
-    this.first = Number.NaN;
-    this.sums = new Float64Array(this.capacity);
-    this.lows = new Float64Array(this.capacity);
-    this.highs = new Float64Array(this.capacity);
+    this.sums = new Float64Array(capacity);
+    this.lows = new Float64Array(capacity);
+    this.highs = new Float64Array(capacity);
   }
 
   /** @param {ArrayLike<number>} values the next steps' results; what is not finite ends a bin's use */
@@ -59,6 +59,11 @@ export class Bins {
       x[i] = Math.min(this.count, (i + 1) * this.width);
       mean[i] = this.sums[i] / (x[i] - i * this.width);
     }
-    return { x, mean, low: this.lows.slice(0, this.length), high: this.highs.slice(0, this.length) };
+    return {
+      x,
+      mean,
+      low: this.lows.slice(0, this.length),
+      high: this.highs.slice(0, this.length),
+    };
   }
 }

@@ -7,6 +7,7 @@ import { colorize, gradient } from './color.js';
 import { formatNumber, ticks } from './scale.js';
 
 /** @typedef {{values: Float32Array, width: number, height: number}} Grid */
+/** @typedef {[number, number]} Pair */
 
 export const styles = css`
   .heatmap {
@@ -64,13 +65,16 @@ export const styles = css`
   }
 `;
 
+/** @type {Pair} */
+export const unit = [0, 1];
+
 /** @param {string} kind @returns {HTMLDivElement} */
 const box = (kind) => Object.assign(document.createElement('div'), { className: kind });
 
 /**
  * Labels along an axis; those at the ends stay inside its length.
  * @param {'horizontal' | 'vertical'} direction
- * @param {[number, number]} domain
+ * @param {Pair} domain
  * @param {number[]} marks
  * @param {string} [name]  written in the middle, in the place of a number
  */
@@ -92,7 +96,8 @@ function axis(direction, [low, high], marks, name) {
 }
 
 /** @type {import('../components/nb-plot.js').PlotType<Grid>} */
-export function heatmap(element, { domain = [0, 1], range = [0, 1], axes = ['x', 'y'] }) {
+export function heatmap(element, view) {
+  const { domain = unit, range = unit, axes = ['x', 'y'] } = view;
   const canvas = document.createElement('canvas');
   const bar = box('bar');
   bar.style.background = gradient('to right');
@@ -124,7 +129,7 @@ export function heatmap(element, { domain = [0, 1], range = [0, 1], axes = ['x',
  * @param {ArrayLike<number>} values
  * @param {number} width
  * @param {number} height
- * @param {[number, number]} range
+ * @param {Pair} range
  */
 export function paint(canvas, values, width, height, range) {
   if (canvas.width !== width) canvas.width = width;
@@ -135,7 +140,7 @@ export function paint(canvas, values, width, height, range) {
   context.putImageData(image, 0, 0);
 }
 
-/** Least and greatest value. @param {Float32Array} values @returns {[number, number]} */
+/** Least and greatest value. @param {Float32Array} values @returns {Pair} */
 export function extent(values) {
   let least = Infinity;
   let greatest = -Infinity;

@@ -26,7 +26,8 @@ const SMALLEST = 1e-12;
 export function history(element, { of, scale = 'linear', axes = ['step', 'value'] }) {
   const frame = Object.assign(document.createElement('div'), { className: 'history' });
   element.append(frame);
-  const color = (/** @type {string} */ token) => () => getComputedStyle(element).getPropertyValue(token);
+  const color = (/** @type {string} */ token) => () =>
+    getComputedStyle(element).getPropertyValue(token);
   /** @type {uPlot | null} */
   let chart = null;
   /** @type {uPlot.AlignedData} */
@@ -53,8 +54,11 @@ export function history(element, { of, scale = 'linear', axes = ['step', 'value'
         cursor: { show: false },
         padding: [10, 14, 0, 0],
         scales: {
-          x: { time: false, range: (_, __, high) => [0, Math.max(10, high)] },
-          y: scale === 'log' ? { distr: 3 } : { range: (_, __, high) => [0, Math.max(high, 1e-6) * 1.05] },
+          x: { time: false, range: (_, __, high) => [0, Math.max(10, high ?? 0)] },
+          y:
+            scale === 'log'
+              ? { distr: 3 }
+              : { range: (_, __, high) => [0, Math.max(high ?? 0, 1e-6) * 1.05] },
         },
         axes: [
           { ...axis, label: axes[0], size: 34, values: (_, marks) => marks.map(formatCount) },

@@ -104,9 +104,9 @@ export function network(element, { axes = ['', ''] }) {
   const build = (sizes) => {
     const places = layout(sizes);
     const radius = Math.max(4, Math.min(11, 150 / Math.max(...sizes)));
-    curves = places.slice(1).map((layer, below) =>
-      places[below].flatMap((from) => layer.map((to) => curve(from, to))),
-    );
+    curves = places
+      .slice(1)
+      .map((layer, below) => places[below].flatMap((from) => layer.map((to) => curve(from, to))));
     const circles = places.map((layer) =>
       layer.map(([cx, cy]) => svg('circle', { cx, cy, r: radius })),
     );
@@ -131,13 +131,11 @@ export function network(element, { axes = ['', ''] }) {
           if (level > 0) parts[level - 1 + (kernel[i] > 0 ? LEVELS : 0)].push(curves[layer][i]);
         }
       });
-      paths.forEach((path, index) => path.setAttribute('d', parts[index].join('')));
-      biases
-        .flatMap((layer) => [...layer])
-        .forEach((bias, unit) => {
-          const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : '';
-          if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
-        });
+      for (const [index, path] of paths.entries()) path.setAttribute('d', parts[index].join(''));
+      for (const [unit, bias] of biases.flatMap((layer) => [...layer]).entries()) {
+        const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : '';
+        if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
+      }
     },
     summary: ({ sizes, kernels }) =>
       `layers of ${sizes.join(', ')} units; largest weight ${formatNumber(Math.max(...kernels.map(largestSize)))} in size`,

@@ -67,4 +67,5 @@ export function formatNumber(value) {
 }
 
 /** A whole number with thin spaces between the thousands. @param {number} count */
-export const formatCount = (count) => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+export const formatCount = (count) =>
+  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');

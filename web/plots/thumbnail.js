@@ -1,7 +1,7 @@
 // A small map without axes, to compare with a large one beside it. Data as for a heat map.
 
 import { css } from 'lit';
-import { extent, paint } from './heatmap.js';
+import { extent, paint, unit } from './heatmap.js';
 import { formatNumber } from './scale.js';
 
 export const styles = css`
@@ -16,7 +16,7 @@ export const styles = css`
 `;
 
 /** @type {import('../components/nb-plot.js').PlotType<import('./heatmap.js').Grid>} */
-export function thumbnail(element, { range = [0, 1] }) {
+export function thumbnail(element, { range = unit }) {
   const canvas = Object.assign(document.createElement('canvas'), { className: 'thumbnail' });
   element.append(canvas);
   return {

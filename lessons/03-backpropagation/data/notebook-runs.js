@@ -71,7 +71,10 @@ export const runs = table.map(([name, target, hidden, settings]) => ({
   set: { ...usual, hidden, ...settings },
 }));
 
-/** First numbers that the notebooks of 2020 give by hand: kernels [inputs × units] and biases. */
+/**
+ * First numbers that the notebooks of 2020 give by hand: kernels [inputs × units] and biases.
+ * @type {Map<Function, number[][]>}
+ */
 export const handmade = new Map([
   [halfPlane, [[0.2, -0.9], [0]]],
   [quadrant, [[0.2, 0.3, -0.9, 0.4], [0.1, -0.2], [0.2, 0.5], [0]]],

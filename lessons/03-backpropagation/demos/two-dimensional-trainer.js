@@ -23,15 +23,24 @@ const points = Float32Array.from({ length: 2 * PIXELS ** 2 }, (_, i) => {
   return ((pixel + 0.5) / PIXELS) * 2 * EDGE - EDGE;
 });
 const map = (/** @type {Float32Array} */ values) => ({ values, width: PIXELS, height: PIXELS });
+/** @type {Pick<import('../../../bindings/worker/demo.js').View, 'range' | 'domain' | 'axes'>} */
 const plane = { range: [0, 1], domain: [-EDGE, EDGE], axes: ['y₀', 'y₁'] };
 
 /** A function at points. @param {Float32Array} at @param {(y0: number, y1: number) => any} f */
 const evaluate = (at, f) =>
   Float32Array.from({ length: at.length / 2 }, (_, i) => Number(f(at[2 * i], at[2 * i + 1])));
 
+/** Weights as the diagram wants them. @param {{shape: readonly number[], data: Float32Array}[]} weights */
+function drawn(weights) {
+  const kernels = weights.filter(({ shape }) => shape.length === 2).map(({ data }) => data);
+  const biases = weights.filter(({ shape }) => shape.length === 1).map(({ data }) => data);
+  return { sizes: [2, ...biases.map(({ length }) => length)], kernels, biases };
+}
+
 // The course descends C = ½⟨(y - target)²⟩, the engine its loss ⟨(y - target)²⟩ = 2C. So half of η is
 // the engine's rate, except for Adam, which does not notice a factor.
-const engineRate = (/** @type {any} */ { optimizer, rate }) => (optimizer === 'adam' ? rate : rate / 2);
+const engineRate = (/** @type {any} */ { optimizer, rate }) =>
+  optimizer === 'adam' ? rate : rate / 2;
 
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
@@ -81,7 +90,14 @@ export default {
       restart: true,
     },
     scale: { label: 'Scale of weights', value: 0.1, min: 0, max: 5, restart: true, when: isScaled },
-    biasScale: { label: 'Scale of biases', value: 0.1, min: 0, max: 5, restart: true, when: isScaled },
+    biasScale: {
+      label: 'Scale of biases',
+      value: 0.1,
+      min: 0,
+      max: 5,
+      restart: true,
+      when: isScaled,
+    },
     optimizer: {
       label: 'Optimizer',
       value: 'sgd',
@@ -140,12 +156,7 @@ export default {
       plot: 'network',
       title: 'Network',
       axes: ['y₀', 'y₁'],
-      of: ({ net }) => {
-        const weights = net.getWeights().map(({ data }) => data);
-        const biases = weights.filter((_, index) => index % 2 === 1);
-        const kernels = weights.filter((_, index) => index % 2 === 0);
-        return { sizes: [2, ...biases.map(({ length }) => length)], kernels, biases };
-      },
+      of: ({ net }) => drawn(net.getWeights()),
     },
     output: {
       plot: 'heatmap',

@@ -1,0 +1,107 @@
+// Links: what is written is read again, what is wrong is told in a sentence.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { change, defaults } from '../../bindings/worker/demo.js';
+import { fromLink, toLink } from '../../web/params.js';
+
+const picture = Float32Array.from([0, 1 / 15, 0.4, 1]);
+const layer = (/** @type {number} */ units) => ({ units, activation: 'relu' });
+
+/** @type {import('../../bindings/worker/demo.js').Demo} */
+const demo = {
+  title: 'a test',
+  params: {
+    rate: { label: 'the rate', value: 0.5, min: 0.001, max: 10, scale: 'log' },
+    batch: { label: 'the batch', value: 20, min: 1, max: 100, step: 1 },
+    hidden: { label: 'the layers', value: [], layers: { max: 3, units: 9, activations: ['relu'] } },
+    task: {
+      label: 'the task',
+      value: 'easy',
+      options: {
+        easy: { label: 'easy', set: { rate: 0.1, hidden: [layer(2)] } },
+        hard: { label: 'hard', set: { rate: 3, hidden: [layer(5), layer(4)] } },
+      },
+    },
+    drawn: { label: 'the picture', value: picture, image: { width: 2, height: 2 } },
+  },
+  setup: () => ({}),
+  step: () => ({}),
+  views: {},
+  check: { seed: 1, steps: 1, expect: () => true },
+};
+const src = '03-lesson/a-demo';
+const initial = defaults(demo);
+const start = { params: initial, seed: 1, step: 0, changes: [] };
+
+test('defaults have the preset of the first choice', () => {
+  assert.equal(initial.rate, 0.1);
+  assert.deepEqual(initial.hidden, [layer(2)]);
+});
+
+test('an untouched demo has a short link', () => {
+  assert.equal(toLink(src, demo, start), 'demo=03-lesson%2Fa-demo&seed=1&step=0');
+});
+
+test('every kind of value comes back, bit by bit', () => {
+  const params = {
+    ...change(demo, initial, 'task', 'hard'),
+    rate: 0.0123,
+    hidden: [layer(9), layer(1)],
+    drawn: picture
+      .map((level) => Math.fround(1 - level))
+      .map((v) => Math.fround(Math.round(v * 15) / 15)),
+  };
+  const changes = [
+    { step: 120, name: 'rate', value: 0.3 },
+    { step: 4000, name: 'batch', value: 7 },
+  ];
+  const experiment = { params, seed: 4294967, step: 12345, changes };
+  const link = toLink(src, demo, experiment);
+  assert.deepEqual(fromLink(`#${link}`, src, demo), { ...experiment, complaints: [] });
+});
+
+test('a preset in a link brings its values, what stands beside it wins', () => {
+  const read = fromLink(`demo=${src}&rate=7&task=hard`, src, demo);
+  assert.deepEqual(read?.params.hidden, [layer(5), layer(4)]);
+  assert.equal(read?.params.rate, 7);
+  assert.deepEqual(read?.complaints, []);
+});
+
+test('no layers at all is a list too', () => {
+  const params = { ...initial, hidden: [] };
+  const link = toLink(src, demo, { ...start, params });
+  assert.deepEqual(fromLink(link, src, demo)?.params.hidden, []);
+});
+
+test('wrong parts are told and replaced, the rest is kept', () => {
+  /** @type {[string, RegExp][]} */
+  const wrong = [
+    ['rate=fast', /the rate “fast”.*a number from 0.001 to 10; 0.1 is used/],
+    ['rate=99', /a number from 0.001 to 10/],
+    ['rate=', /a number from/],
+    ['batch=2.5', /a whole number from 1 to 100; 20 is used/],
+    ['task=odd', /one of easy, hard; easy is used/],
+    ['hidden=5sigmoid', /at most 3 layers/],
+    ['hidden=10relu', /of 1 to 9 units/],
+    ['hidden=1relu-1relu-1relu-1relu', /at most 3 layers/],
+    ['drawn=0f', /4 letters from 0 to f; the picture is used/],
+    ['drawn=0fxf', /4 letters from 0 to f/],
+    ['seed=-4', /a whole number below a thousand million; 1 is used/],
+    ['step=1e9', /a whole number/],
+    ['colour=red', /“colour”, which this demo does not have/],
+    ['rate.x=1', /step “x”.*it is left out/],
+    ['rate.7=oops', /the rate “oops”.*it is left out/],
+    ['constructor=1', /“constructor”, which this demo does not have/],
+  ];
+  for (const [part, sentence] of wrong) {
+    const read = fromLink(`demo=${src}&${part}`, src, demo);
+    assert.equal(read?.complaints.length, 1, part);
+    assert.match(read?.complaints[0] ?? '', sentence);
+    assert.deepEqual({ ...read, complaints: [] }, { ...start, complaints: [] }, part);
+  }
+});
+
+test('a link about something else is no link', () => {
+  assert.equal(fromLink('#main', src, demo), null);
+  assert.equal(fromLink('#demo=other/demo&seed=3', src, demo), null);
+});
