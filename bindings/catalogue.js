@@ -1,4 +1,4 @@
-// What the engine can do, as the engine itself says: operators and optimizers with their numbers,
+// Floor 0: what the engine can do, as it says itself: operators and optimizers with their numbers,
 // formulas, parameters and ranges. JavaScript repeats none of it.
 
 /**

@@ -6,8 +6,18 @@ import test from 'node:test';
 import * as nabla from '../../bindings/index.js';
 import { difference, floats, readFixture } from '../oracle/fixture.js';
 
-const { initializers, layers, load, losses, memory, ops, optimizers, sequential, tensor, valueAndGrad } =
-  nabla;
+const {
+  initializers,
+  layers,
+  load,
+  losses,
+  memory,
+  ops,
+  optimizers,
+  sequential,
+  tensor,
+  valueAndGrad,
+} = nabla;
 
 /** @typedef {{shape: number[], values: (number | string)[]}} ArrayRecord */
 
@@ -46,7 +56,8 @@ function build(record) {
 const batch = (record) => ({ x: toTensor(record.x), y: toTensor(record.y) });
 
 /** @param {ArrayLike<number>} got @param {(number | string)[]} want @param {object} tolerance @param {string} what */
-const near = (got, want, tolerance, what) => assert.equal(difference(got, want, tolerance), null, what);
+const near = (got, want, tolerance, what) =>
+  assert.equal(difference(got, want, tolerance), null, what);
 
 /** All weights, one after the other. @param {any} net @returns {number[]} */
 const flat = (net) => net.getWeights().flatMap((/** @type {any} */ w) => [...w.data]);
@@ -61,7 +72,10 @@ test('sgd, momentum, nesterov and adam make the ten steps that Keras makes', () 
     net.compile({ optimizer: made, loss: 'meanSquaredError' });
     steps.forEach((/** @type {any} */ { loss, weights }, /** @type {number} */ i) => {
       const from = task.batch * (i % 3);
-      const got = net.trainOnBatch(rows(x, from, from + task.batch), rows(y, from, from + task.batch));
+      const got = net.trainOnBatch(
+        rows(x, from, from + task.batch),
+        rows(y, from, from + task.batch),
+      );
       near([got], [loss], tolerance, `${title}: the loss of step ${i + 1}`);
       near(flat(net), weights, tolerance, `${title}: the weights after step ${i + 1}`);
     });
@@ -167,7 +181,8 @@ test('the gradient of a squared gradient is PyTorch’s', () => {
     return ops.sum(hidden.matmul(w3).add(b3));
   };
   /** @param {any[]} weights @param {any} at */
-  const slopeOf = (weights, at) => nabla.grad((/** @type {any} */ input) => outputs(weights, input))(at);
+  const slopeOf = (weights, at) =>
+    nabla.grad((/** @type {any} */ input) => outputs(weights, input))(at);
   const squared = (/** @type {any[]} */ weights) => ops.sum(ops.square(slopeOf(weights, x)));
   const weights = record.weights.map(toTensor);
   near(slopeOf(weights, x).data, slope, tolerance, 'the slope');

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 const folder = new URL('fixtures/', import.meta.url);
 
 /** @param {string} name a path in fixtures/, without .json */
-export const readFixture = (name) => JSON.parse(String(readFileSync(new URL(`${name}.json`, folder))));
+export const readFixture = (name) =>
+  JSON.parse(String(readFileSync(new URL(`${name}.json`, folder))));
 
 /** Values as written in JSON, where NaN and the infinities are strings. @param {(number | string)[]} list */
 export const floats = (list) => Float32Array.from(list, Number);
