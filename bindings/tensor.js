@@ -77,9 +77,10 @@ function checkShape(where, shape) {
 /** The shape of nested arrays, taken from the first of each. @param {unknown} values */
 function nestedShape(values) {
   const shape = [];
-  for (let level = values; Array.isArray(level) || isTypedArray(level); level = level[0])
-    shape.push(level.length);
-  return shape;
+  /** @type {any} */
+  let level = values;
+  for (; Array.isArray(level) || isTypedArray(level); level = level[0]) shape.push(level.length);
+  return isPlainTensor(level) ? [...shape, ...level.shape] : shape;
 }
 
 /**
@@ -94,7 +95,10 @@ function flatten(where, values, shape, data) {
   /** @param {any} value @param {number} axis */
   const walk = (value, axis) => {
     const isList = Array.isArray(value) || isTypedArray(value);
-    if (axis === shape.length && (typeof value === 'number' || typeof value === 'boolean')) {
+    if (isPlainTensor(value) && value.shape.join() === shape.slice(axis).join()) {
+      data.set(value.data, at);
+      at += value.data.length;
+    } else if (axis === shape.length && (typeof value === 'number' || typeof value === 'boolean')) {
       data[at++] = Number(value);
     } else if (isList && axis < shape.length && value.length === shape[axis]) {
       for (let i = 0; i < value.length; i++) walk(value[i], axis + 1);
