@@ -12,12 +12,18 @@ import { Trainer } from './trainer.js';
 
 /** @typedef {import('./network.js').Network} Network */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./losses.js').CustomLoss} CustomLoss */
+/** @typedef {import('./metrics.js').Metric} Metric */
+
+/** @template T @typedef {T | readonly T[] | {readonly [output: string]: T}} PerOutput */
 
 /**
  * @typedef {object} CompileOptions
  * @property {string | import('./optimizers.js').Optimizer} [optimizer]  'sgd' or one made by `optimizers`
- * @property {any} loss       a name, a loss, a function (yTrue, yPred); a list or an object for several outputs
- * @property {any} [metrics]  a list of names or functions; a list of lists or an object for several outputs
+ * @property {PerOutput<string | CustomLoss>} loss  a name, a loss, a function (yTrue, yPred); a list or
+ *   an object for several outputs
+ * @property {PerOutput<string | Metric | readonly (string | Metric)[]>} [metrics]  names or functions;
+ *   a list of lists or an object for several outputs
  * @property {readonly number[]} [lossWeights]  factors of the losses of several outputs
  */
 
