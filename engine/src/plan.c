@@ -291,7 +291,7 @@ static bool take_tables(work *w, nb_arena *temporary) {
 
 static nb_status make(work *w, const int32_t *dims, nb_arena *temporary) {
     if (!take_tables(w, temporary)) return NB_MEMORY;
-    memcpy(w->plan->dims, dims, (size_t)w->plan->n_dims * sizeof *dims);
+    if (w->plan->n_dims) memcpy(w->plan->dims, dims, (size_t)w->plan->n_dims * sizeof *dims);
     for (int32_t i = 0; i < w->goal->n_in; i++) want(w, w->goal->in[i], NEED_VALUE);
     find_needs(w);
     nb_status status = find_shapes(w);

@@ -79,7 +79,7 @@ static bool take_lists(nb_trainer *t, const nb_id *in, const nb_id *out) {
     ok = ok && (t->gradient = nb_take(flat));
     for (int32_t i = 0; i < t->optimizer->n_slots; i++) ok = ok && (t->slot[i] = nb_take(flat));
     if (!ok) return false;
-    memcpy(t->in, in, (size_t)t->n_in * sizeof *in);
+    if (t->n_in) memcpy(t->in, in, (size_t)t->n_in * sizeof *in);
     memcpy(t->out, out, (size_t)t->n_out * sizeof *out);
     return true;
 }
