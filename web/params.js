@@ -144,6 +144,10 @@ export function fromLink(hash, src, demo) {
     params = change(demo, params, name, attempt(param.label, text, read, params[name]));
   }
 
+  const later = (/** @type {string} */ text) => {
+    if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+    throw new Error('a whole number from 1 up');
+  };
   /** @type {Experiment['changes']} */
   const changes = [];
   for (const [key, text] of words) {
@@ -153,10 +157,14 @@ export function fromLink(hash, src, demo) {
       complaints.push(
         `The link speaks of “${name}”, which this demo does not have; it is left out.`,
       );
+    } else if (at !== undefined && demo.params[name].restart) {
+      complaints.push(
+        `The link changes ${demo.params[name].label} on the way, which starts a run anew; it is left out.`,
+      );
     } else if (at !== undefined) {
       const param = demo.params[name];
       const value = attempt(param.label, text, (word) => decode(param, word), undefined);
-      const when = attempt('step', at, natural, undefined);
+      const when = attempt('step', at, later, undefined);
       if (value !== undefined && when !== undefined) changes.push({ step: when, name, value });
     }
   }

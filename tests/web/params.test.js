@@ -16,6 +16,7 @@ const demo = {
     hidden: { label: 'the layers', value: [], layers: { max: 3, units: 9, activations: ['relu'] } },
     task: {
       label: 'the task',
+      restart: true,
       value: 'easy',
       options: {
         easy: { label: 'easy', set: { rate: 0.1, hidden: [layer(2)] } },
@@ -90,6 +91,8 @@ test('wrong parts are told and replaced, the rest is kept', () => {
     ['step=1e9', /a whole number/],
     ['colour=red', /“colour”, which this demo does not have/],
     ['rate.x=1', /step “x”.*it is left out/],
+    ['rate.0=1', /step “0”.*from 1 up; it is left out/],
+    ['task.5=hard', /the task on the way, which starts a run anew/],
     ['rate.7=oops', /the rate “oops”.*it is left out/],
     ['constructor=1', /“constructor”, which this demo does not have/],
   ];

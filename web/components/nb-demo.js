@@ -9,25 +9,21 @@ import { createClient } from '../../bindings/worker/client.js';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { importDemo } from '../demos.js';
 import { fromLink, toLink } from '../params.js';
+import { Pictures } from '../pictures.js';
 import { Runner } from '../runner.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
+import { commandOf, shortcuts } from './shortcuts.js';
+import { trouble } from './trouble.js';
 import './nb-controls.js';
 import './nb-plot.js';
 import './nb-source.js';
 import './nb-transport.js';
-import { Pictures } from '../pictures.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 
 const startWorker = () =>
   createClient(new Worker(new URL('../demo-worker.js', import.meta.url), { type: 'module' }));
-
-/** What a key does while the focus is in the demo. @type {Record<string, string>} */
-const keys = { p: 'play or pause', s: 'one step', r: 'reset', f: 'full screen' };
-
-/** Fields in which letters are typed or choose something. */
-const takesLetters = 'select, textarea, input:not([type=range], [type=checkbox])';
 
 export class NbDemo extends LitElement {
   static properties = {
@@ -80,12 +76,11 @@ export class NbDemo extends LitElement {
     try {
       const { default: demo } = await importDemo(this.src);
       this.demo = demo;
-      this.runner = new Runner({
-        src: this.src,
-        demo,
+      this.runner = new Runner(this.src, demo, {
         createClient: startWorker,
         show: (frame, fresh) => this.pictures.take(demo, frame, fresh),
         changed: () => this.requestUpdate(),
+        nextFrame: () => new Promise(requestAnimationFrame),
       });
       this.look();
       if (await this.openLink()) return;
@@ -127,16 +122,16 @@ export class NbDemo extends LitElement {
     else await this.requestFullscreen();
   }
 
-  /** @param {CustomEvent<{command: string, value?: number}>} event */
-  ordered({ detail: { command, value } }) {
+  /** @param {{command: string, value?: number}} order */
+  obey({ command, value }) {
     const { runner } = this;
     if (!runner) return;
     this.notices = [];
-    if (command === 'play') runner.play();
-    else if (command === 'pause') runner.pause();
+    if (command === 'toggle') runner.playing ? runner.pause() : runner.play();
     else if (command === 'single') runner.single();
-    else if (command === 'speed') runner.speed = Number(value);
+    else if (command === 'speed') runner.pace.limit = Number(value);
     else if (command === 'seed') runner.start(runner.params, Number(value));
+    else if (command === 'fullscreen') this.fullScreen();
     else if (command === 'reset') {
       runner.pause();
       runner.start(runner.params, runner.experiment.seed);
@@ -145,17 +140,10 @@ export class NbDemo extends LitElement {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches(takesLetters)) return;
-    const { runner } = this;
-    const key = event.key.toLowerCase();
-    if (!runner || !Object.hasOwn(keys, key)) return;
+    const command = commandOf(event);
+    if (!command) return;
     event.preventDefault();
-    if (key === 'f') this.fullScreen();
-    else {
-      const command = { p: runner.playing ? 'pause' : 'play', s: 'single', r: 'reset' }[key];
-      this.ordered(new CustomEvent('key', { detail: { command: String(command) } }));
-    }
+    this.obey({ command });
   }
 
   /** @param {CustomEvent<{name: string, value: any}>} event */
@@ -166,25 +154,6 @@ export class NbDemo extends LitElement {
     runner.set(change(demo, runner.params, name, value));
   }
 
-  /** What went wrong, in a sentence, with the way out. */
-  trouble() {
-    const { failure, diverged } = /** @type {Runner} */ (this.runner);
-    if (failure) {
-      return html`<div class="card" role="alert">
-        <p><strong>${failure.dead ? 'The computation has stopped.' : 'This demo met an error.'}</strong>
-        ${failure.message}</p>
-        <p><button type="button" @click=${() => this.runner?.restart()}>Restart</button></p>
-        ${failure.stack ? html`<details><summary>Details</summary><pre tabindex="0">${failure.stack}</pre></details>` : ''}
-      </div>`;
-    }
-    if (!diverged) return '';
-    return html`<div class="card" role="alert">
-      <p><strong>The ${diverged.name} is no longer a finite number</strong> since step
-      ${diverged.step}: the network has diverged. Reset it, and try a smaller learning rate or smaller
-      initial weights.</p>
-    </div>`;
-  }
-
   footer() {
     return html`<footer>
       <div class="row">
@@ -192,7 +161,9 @@ export class NbDemo extends LitElement {
         <button type="button" class="quiet" aria-keyshortcuts="F" ?hidden=${!document.fullscreenEnabled}
           @click=${this.fullScreen}>Full screen</button>
         <span class="keys">Keys, while the focus is in the demo:
-          ${Object.entries(keys).map(([key, what]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${what}</span> `)}
+          ${Object.entries(shortcuts).map(
+            ([key, { label }]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${label}</span>`,
+          )}
         </span>
       </div>
       <nb-source .src=${this.src}></nb-source>
@@ -208,10 +179,10 @@ export class NbDemo extends LitElement {
     if (!demo || !runner) return html`<section class="waiting">${notices}</section>`;
     return html`<section aria-label=${demo.title}>
       <nb-transport ?playing=${runner.playing} ?disabled=${runner.failure !== null}
-        .step=${runner.step} .results=${pictures.results} .pace=${pictures.pace}
-        .speed=${runner.speed} .seed=${runner.experiment.seed}
-        @nb-command=${this.ordered}></nb-transport>
-      ${notices} ${this.trouble()}
+        .step=${runner.step} .results=${pictures.results} .pace=${runner.pace.measured}
+        .speed=${runner.pace.limit} .seed=${runner.experiment.seed}
+        @nb-command=${(/** @type {CustomEvent} */ event) => this.obey(event.detail)}></nb-transport>
+      ${notices} ${trouble(runner)}
       <div class="body">
         <div class="plots">
           ${Object.entries(demo.views).map(

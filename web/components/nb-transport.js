@@ -1,5 +1,5 @@
 // <nb-transport> plays, pauses, steps and resets a demo, sets its speed and seed, and tells where it
-// stands. Fires `nb-command` with {command, value}: play, pause, single, reset, speed, seed.
+// stands. Fires `nb-command` with {command, value}: toggle, single, reset, speed, seed.
 //
 //   <nb-transport .runner=${runner} .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
 
@@ -108,7 +108,7 @@ export class NbTransport extends LitElement {
     return html`
       <div class="buttons">
         <button type="button" class="primary" aria-keyshortcuts="P" ?disabled=${disabled}
-          @click=${() => this.order(playing ? 'pause' : 'play')}>${playing ? 'Pause' : 'Play'}</button>
+          @click=${() => this.order('toggle')}>${playing ? 'Pause' : 'Play'}</button>
         <button type="button" aria-keyshortcuts="S" ?disabled=${disabled}
           @click=${() => this.order('single')}>Step</button>
         <button type="button" aria-keyshortcuts="R"
@@ -131,7 +131,8 @@ export class NbTransport extends LitElement {
       <dl>
         <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
         ${Object.entries(this.results).map(
-          ([name, value]) => html`<div><dt>${name}</dt><dd>${formatNumber(value)}</dd></div>`,
+          ([name, value]) =>
+            html`<div><dt>${name}</dt><dd>${this.step ? formatNumber(value) : '–'}</dd></div>`,
         )}
         <div><dt>steps/s</dt><dd>${this.pace ? formatCount(this.pace) : '–'}</dd></div>
       </dl>

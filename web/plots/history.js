@@ -1,5 +1,5 @@
 // Results of the steps as curves: the mean over neighbouring steps as a line, the range between the
-// least and the greatest as a band. Drawn by uPlot. Data: {names, bins}, one Bins a name.
+// least and the greatest as a band. Drawn by uPlot. Data: {bins}, one a result.
 // It does not zoom, pan or animate.
 
 import { css, unsafeCSS } from 'lit';
@@ -7,7 +7,7 @@ import uPlot from 'uplot';
 import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import { formatCount, formatNumber } from './scale.js';
 
-/** @typedef {{names: string[], bins: import('./bins.js').Bins[]}} History */
+/** @typedef {{bins: import('./bins.js').Bins[]}} History */
 
 const HEIGHT = 280;
 
@@ -23,7 +23,8 @@ export const styles = css`
 const SMALLEST = 1e-12;
 
 /** @type {import('../components/nb-plot.js').PlotType<History>} */
-export function history(element, { of, scale = 'linear', axes = ['step', 'value'] }) {
+export function history(element, { of, scale = 'linear', axes }) {
+  const names = /** @type {string[]} */ (of);
   const frame = Object.assign(document.createElement('div'), { className: 'history' });
   element.append(frame);
   const color = (/** @type {string} */ token) => () =>
@@ -44,7 +45,6 @@ export function history(element, { of, scale = 'linear', axes = ['step', 'value'
       labelSize: 20,
       labelGap: 2,
     };
-    const names = /** @type {string[]} */ (of);
     const edge = { stroke: 'transparent', width: 0, points: { show: false } };
     chart = new uPlot(
       {
@@ -61,10 +61,15 @@ export function history(element, { of, scale = 'linear', axes = ['step', 'value'
               : { range: (_, __, high) => [0, Math.max(high ?? 0, 1e-6) * 1.05] },
         },
         axes: [
-          { ...axis, label: axes[0], size: 34, values: (_, marks) => marks.map(formatCount) },
           {
             ...axis,
-            label: axes[1],
+            label: axes?.[0] ?? 'step',
+            size: 34,
+            values: (_, marks) => marks.map(formatCount),
+          },
+          {
+            ...axis,
+            label: axes?.[1] ?? names[0],
             size: 54,
             values: (_, marks) => marks.map((mark) => (mark === null ? '' : formatNumber(mark))),
           },
@@ -104,7 +109,7 @@ export function history(element, { of, scale = 'linear', axes = ['step', 'value'
       ];
       chart?.setData(data);
     },
-    summary: ({ names, bins }) =>
+    summary: ({ bins }) =>
       names
         .map((name, index) => {
           const { first, last, count } = bins[index];

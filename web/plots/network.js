@@ -2,12 +2,12 @@
 // is an S-curve, blue for a positive weight and orange for a negative one, as opaque as it is large
 // beside the largest; a neuron has the colour of its bias.
 // Connections of one colour and one of sixteen opacities share a path, so thousands of them are some
-// thirty elements. Data: {sizes, kernels, biases}, kernels as [inputs × units], one a layer.
+// thirty elements. Data: the weights as a model gives them, kernel [inputs, units] and bias by turns.
 
 import { css } from 'lit';
 import { formatNumber } from './scale.js';
 
-/** @typedef {{sizes: number[], kernels: Float32Array[], biases: Float32Array[]}} Network */
+/** @typedef {{shape: readonly number[], data: Float32Array}[]} Weights */
 
 const SIZE = 400;
 const MARGIN = 30;
@@ -84,7 +84,7 @@ export function curve([x0, y0], [x1, y1]) {
   return `M${round(x0)} ${round(y0)}C${round(x0)} ${round(y0 + third)} ${round(x1)} ${round(y1 - third)} ${round(x1)} ${round(y1)}`;
 }
 
-/** @type {import('../components/nb-plot.js').PlotType<Network>} */
+/** @type {import('../components/nb-plot.js').PlotType<Weights>} */
 export function network(element, { axes = ['', ''] }) {
   const root = svg('svg', { class: 'network', viewBox: `0 0 ${SIZE} ${SIZE}` });
   element.append(root);
@@ -120,7 +120,8 @@ export function network(element, { axes = ['', ''] }) {
   };
 
   return {
-    draw({ sizes, kernels, biases }) {
+    draw(weights) {
+      const { sizes, kernels, biases } = layersOf(weights);
       if (shape !== sizes.join()) build(sizes);
       shape = sizes.join();
       const largest = Math.max(1e-12, ...kernels.map(largestSize));
@@ -137,8 +138,21 @@ export function network(element, { axes = ['', ''] }) {
         if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
       }
     },
-    summary: ({ sizes, kernels }) =>
-      `layers of ${sizes.join(', ')} units; largest weight ${formatNumber(Math.max(...kernels.map(largestSize)))} in size`,
+    summary(weights) {
+      const { sizes, kernels } = layersOf(weights);
+      const largest = formatNumber(Math.max(...kernels.map(largestSize)));
+      return `layers of ${sizes.join(', ')} units; largest weight ${largest} in size`;
+    },
+  };
+}
+
+/** @param {Weights} weights */
+function layersOf(weights) {
+  const kernels = weights.filter((_, index) => index % 2 === 0);
+  return {
+    sizes: [kernels[0].shape[0], ...kernels.map(({ shape }) => shape[1])],
+    kernels: kernels.map(({ data }) => data),
+    biases: weights.filter((_, index) => index % 2 === 1).map(({ data }) => data),
   };
 }
 

@@ -2,9 +2,8 @@
 // (02_tutorial_NetworkTrainingVisualization of 2020, its twin of 2024, and 03_tutorial_NetworkTrainingKeras):
 // targets, networks, first weights, learning rates and numbers of steps, retold, not copied.
 
-/** @typedef {(y0: number, y1: number) => boolean} Target */
+/** @typedef {import('./plane.js').Target} Target */
 /** @typedef {{units: number, activation: string}[]} Layers */
-/** @typedef {{name: string, target: Target, set: Record<string, any>}} Run */
 
 /** @type {(radius: number, x?: number, y?: number) => Target} */
 const disc =
@@ -28,7 +27,7 @@ const all = (activation, ...sizes) => sizes.map((units) => ({ units, activation 
 const deep = [...all('relu', 20, 20, 20), ...all('sigmoid', 20)];
 
 /** What a run has unless it says otherwise. */
-export const usual = {
+const usual = {
   output: 'sigmoid',
   first: 'normal',
   scale: 0.1,
@@ -64,12 +63,21 @@ const table = [
   ['Half smiley 2024', smiley, deep, { batch: 500, rate: 0.2, steps: 50000 }],
 ];
 
-/** @type {Run[]} */
-export const runs = table.map(([name, target, hidden, settings]) => ({
-  name,
-  target,
-  set: { ...usual, hidden, ...settings },
-}));
+const own = { ...adam, first: 'glorot', spread: 1.5, rate: 0.01, steps: 20000 };
+
+/** The target of a run by its name. A painted one has none: the picture is the target. */
+export const targets = new Map(table.map(([name, target]) => [name, target]));
+
+/** The runs as presets, and one of our own to begin painting with. */
+export const tasks = {
+  ...Object.fromEntries(
+    table.map(([label, , hidden, settings]) => [
+      label,
+      { label, set: { ...usual, hidden, ...settings } },
+    ]),
+  ),
+  painted: { label: 'Paint your own', set: { ...usual, hidden: all('tanh', 20, 20), ...own } },
+};
 
 /**
  * First numbers that the notebooks of 2020 give by hand: kernels [inputs × units] and biases.

@@ -1,0 +1,98 @@
+// Every demo runs its own check, in Node, through the host and the client that the page uses.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import test from 'node:test';
+import { createClient } from '../../bindings/worker/client.js';
+import { defaults } from '../../bindings/worker/demo.js';
+import { createHost } from '../../bindings/worker/host.js';
+import { serve } from '../../bindings/worker/rpc.js';
+import { fromLink, toLink } from '../../web/params.js';
+
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+
+const lessons = new URL('../../lessons/', import.meta.url);
+const demos = readdirSync(lessons, { recursive: true })
+  .map((name) => String(name).match(/^([^/]+)\/demos\/([^/]+)\.js$/))
+  .filter((match) => match !== null)
+  .map(([, lesson, name]) => `${lesson}/${name}`);
+
+/** @param {string} src @returns {Promise<{default: Demo}>} */
+const importDemo = (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href);
+
+/** @param {any} t */
+function connected(t) {
+  const { port1, port2 } = new MessageChannel();
+  serve(port2, createHost(importDemo));
+  const client = createClient(port1);
+  t.after(async () => {
+    await client.close();
+    client.terminate();
+  });
+  return client;
+}
+
+/** The last results of a run. @param {any} t @param {string} src @param {any} params @param {number} seed @param {number} steps */
+async function run(t, src, params, seed, steps) {
+  const client = connected(t);
+  let frame = await client.open({ src, params, seed });
+  const views = { ...frame.views };
+  while (frame.step < steps) {
+    frame = await client.advance({ budgetMs: 1000, maxSteps: steps - frame.step });
+    assert.equal(frame.diverged, null);
+    Object.assign(views, frame.views);
+  }
+  const last = Object.entries(frame.scalars).map(([name, column]) => [name, column.at(-1)]);
+  return { results: Object.fromEntries(last), views };
+}
+
+test('there are demos', () => assert.ok(demos.length > 0));
+
+for (const src of demos) {
+  test(`${src} does what it says`, async (t) => {
+    const { default: demo } = await importDemo(src);
+    const { seed, steps, params, expect } = demo.check;
+    const values = { ...defaults(demo), ...params };
+    const { results, views } = await run(t, src, values, seed, steps);
+    assert.ok(expect(results), `after ${steps} steps: ${JSON.stringify(results)}`);
+    for (const [name, { of }] of Object.entries(demo.views)) {
+      assert.equal(name in views, typeof of === 'function', `view ${name}`);
+    }
+  });
+
+  test(`${src} names its parameters well`, async () => {
+    const { default: demo } = await importDemo(src);
+    const grouped = Object.values(demo.groups ?? { all: Object.keys(demo.params) }).flat();
+    assert.deepEqual(grouped.sort(), Object.keys(demo.params).sort());
+    const start = { params: defaults(demo), seed: 1, step: 0, changes: [] };
+    const read = fromLink(toLink(src, demo, start), src, demo);
+    assert.deepEqual(read, { ...start, complaints: [] });
+  });
+}
+
+// The course's own figures for the cost after these steps, course convention ½⟨(y − target)²⟩.
+const trainer = '03-backpropagation/two-dimensional-trainer';
+/** @type {[string, number][]} */
+const known = [
+  ['Half plane 2020', 1.0e-2],
+  ['Quadrant 2020', 3.9e-3],
+  ['Quadrant, ReLU 2020', 5.1e-3],
+  ['XOR 2020', 1.8e-2],
+  ['Half smiley 2020', 1.3e-2],
+];
+for (const [task, cost] of known) {
+  test(`the run “${task}” ends near the cost that the notebook shows`, async (t) => {
+    const { default: demo } = await importDemo(trainer);
+    const option = /** @type {any} */ (demo.params.task).options[task];
+    const params = { ...defaults(demo), ...option.set, task };
+    const { results } = await run(t, trainer, params, 1, params.steps);
+    assert.ok(results.cost > cost / 2 && results.cost < cost * 2, `cost ${results.cost}`);
+  });
+}
+
+test('every preset makes its first steps', async (t) => {
+  const { default: demo } = await importDemo(trainer);
+  for (const [task, { set }] of Object.entries(/** @type {any} */ (demo.params.task).options)) {
+    const { results } = await run(t, trainer, { ...defaults(demo), ...set, task }, 2, 3);
+    assert.ok(results.cost > 0, task);
+  }
+});

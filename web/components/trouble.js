@@ -1,0 +1,32 @@
+// What went wrong in a demo, in a sentence, with the way out.
+
+import { html } from 'lit';
+
+/** @typedef {import('../runner.js').Runner} Runner */
+
+/** @param {NonNullable<Runner['failure']>} failure @param {() => void} restart */
+const failed = ({ message, stack, dead }, restart) => html`<div class="card" role="alert">
+  <p>
+    <strong>${dead ? 'The computation has stopped.' : 'This demo met an error.'}</strong> ${message}
+  </p>
+  <p><button type="button" @click=${restart}>Restart</button></p>
+  <details ?hidden=${!stack}>
+    <summary>Details</summary>
+    <pre tabindex="0">${stack}</pre>
+  </details>
+</div>`;
+
+/** @param {NonNullable<Runner['diverged']>} diverged */
+const infinite = ({ name, step }) => html`<div class="card" role="alert">
+  <p>
+    <strong>The ${name} is no longer a finite number</strong> since step ${step}: the network has
+    diverged. Reset it, and try a smaller learning rate or smaller first weights.
+  </p>
+</div>`;
+
+/** @param {Runner} runner */
+export function trouble(runner) {
+  const { failure, diverged } = runner;
+  if (failure) return failed(failure, () => runner.restart());
+  return diverged ? infinite(diverged) : '';
+}
