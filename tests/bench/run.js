@@ -1,0 +1,60 @@
+// run.js - npm run bench: Nabla beside TensorFlow.js, ConvNetJS and native PyTorch, in one run.
+//   npm run bench -- [--json FILE] [--only NAME] [--alone]
+// --only: workloads whose name contains NAME; --alone: without the others.
+// NABLA_PYTHON: a Python with torch; NABLA_PEERS: where the JavaScript peers are installed.
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildWasm } from '../../engine/build.js';
+import { convnet } from './convnet.js';
+import { compare } from './measure.js';
+import { ours } from './ours.js';
+import { needPeers } from './peers.js';
+import { simdPeak } from './simd-peak.js';
+import { tableRow, titleRow } from './table.js';
+import { tfjs } from './tfjs.js';
+import { torch } from './torch.js';
+import { operations, WORKLOADS } from './workloads.js';
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, alone: { type: 'boolean' } },
+});
+
+await buildWasm();
+const peak = await simdPeak();
+const require = options.alone ? null : needPeers();
+const native = options.alone ? null : await torch();
+const contestants = [
+  ...(await ours()),
+  ...(native?.contestants ?? []),
+  ...(require ? [...(await tfjs(require)), ...convnet(require)] : []),
+];
+
+const machine = {
+  processor: os.cpus()[0].model.trim(),
+  node: process.version,
+  torch: native?.version ?? null,
+  peak: peak(1),
+};
+console.log(`${machine.processor}, Node ${machine.node}, PyTorch ${machine.torch ?? 'not found'}`);
+console.log(
+  `SIMD peak ${(machine.peak / 1e9).toFixed(1)} GFLOP/s: products and sums, 4 lanes, not fused\n`,
+);
+console.log(
+  'Microseconds a step (medians); x: so many times slower than Nabla in the same turns.\n',
+);
+
+const names = contestants.map(({ name }) => name);
+console.log(titleRow(names));
+const rows = [];
+for (const workload of WORKLOADS) {
+  if (options.only && !`${workload.kind} ${workload.name}`.includes(options.only)) continue;
+  const row = await compare(workload, contestants, peak);
+  const share = operations(workload) / row.seconds.Nabla / row.peak;
+  rows.push({ ...row, share });
+  console.log(tableRow(names, { ...row, share }));
+}
+native?.stop();
+
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+process.exit(0); // TensorFlow.js keeps the process alive
