@@ -14,7 +14,7 @@ static void join_axes(nb_rows *rows, const nb_shape *in_shape, const nb_shape *o
     uint32_t repeated_before = 0;
     rows->n_axes = 0;
     for (int32_t axis = out->rank - 1; axis >= 0; axis--) {
-        const int32_t size = out->dim[axis];
+        const int32_t size = out->dim[axis], last = rows->n_axes - 1;
         if (size == 1) continue;
         uint32_t repeated = 0;
         int32_t step[NB_MAX_ROW_INPUTS];
@@ -24,40 +24,86 @@ static void join_axes(nb_rows *rows, const nb_shape *in_shape, const nb_shape *o
             step[k] = stands ? 0 : passed[k];
             if (!stands) passed[k] *= size;
         }
-        if (rows->n_axes > 0 && repeated == repeated_before) {
-            rows->size[rows->n_axes - 1] *= size;
+        if (last >= 0 && repeated == repeated_before) {
+            rows->size[last] *= size;
             continue;
         }
-        for (int32_t k = 0; k < rows->n_in; k++) rows->step[rows->n_axes][k] = step[k];
-        rows->at[rows->n_axes] = 0;
-        rows->size[rows->n_axes++] = size;
+        for (int32_t k = 0; k < rows->n_in; k++) rows->step[last + 1][k] = step[k];
+        rows->at[last + 1] = 0;
+        rows->size[last + 1] = size;
+        rows->n_axes++;
         repeated_before = repeated;
     }
 }
 
+/* Writes `count` short rows of input k into its buffer. Rows that are all the same may stay. */
+static const float *write_out(nb_rows *rows, int32_t k, int32_t count) {
+    const int32_t n = rows->size[0], along = rows->step[0][k], next = rows->step[1][k];
+    const float *from = rows->from[k];
+    float *to = rows->buffer[k];
+    if (rows->written_out[k] == from) return to;
+    if (next == 0) {
+        rows->written_out[k] = from;
+        count = rows->at_once;
+    }
+    for (int32_t row = 0; row < count; row++, from += next)
+        for (int32_t i = 0; i < n; i++) *to++ = from[i * along];
+    return rows->buffer[k];
+}
+
+static void take_short_rows(nb_rows *rows) {
+    const int32_t rest = rows->size[1] - rows->at[1], n = rows->size[0];
+    rows->taken = rest < rows->at_once ? rest : rows->at_once;
+    rows->n = rows->taken * n;
+    for (int32_t k = 0; k < rows->n_in; k++) {
+        const bool runs_on = rows->step[0][k] == 1 && rows->step[1][k] == n;
+        rows->in[k] = runs_on ? rows->from[k] : write_out(rows, k, rows->taken);
+        rows->stride[k] = 1;
+    }
+}
+
+static void take_row(nb_rows *rows) {
+    if (rows->at_once > 1) {
+        take_short_rows(rows);
+        return;
+    }
+    for (int32_t k = 0; k < rows->n_in; k++) rows->in[k] = rows->from[k];
+}
+
 bool nb_rows_first(nb_rows *rows, int32_t n_in, const nb_shape *in_shape, const nb_call *call) {
+    enum { SHORT = 32 };
+    if (nb_size(&call->out_shape) == 0) return false;
     rows->n_in = n_in;
     rows->out = call->out;
     join_axes(rows, in_shape, &call->out_shape);
-    if (nb_size(&call->out_shape) == 0) return false;
     rows->n = rows->n_axes ? rows->size[0] : 1;
+    rows->at_once = rows->taken = 1;
     for (int32_t k = 0; k < n_in; k++) {
-        rows->in[k] = call->in[k];
+        rows->from[k] = call->in[k];
         rows->stride[k] = rows->n_axes ? rows->step[0][k] : 1;
+        rows->written_out[k] = NULL;
     }
+    if (rows->n_axes > 1 && rows->n < SHORT) {
+        const int32_t room = NB_ROW_ROOM / rows->n;
+        rows->at_once = room < rows->size[1] ? room : rows->size[1];
+    }
+    take_row(rows);
     return true;
 }
 
 bool nb_rows_next(nb_rows *rows) {
     rows->out += rows->n;
-    for (int32_t axis = 1; axis < rows->n_axes; axis++) {
-        const int32_t *step = rows->step[axis];
-        if (++rows->at[axis] < rows->size[axis]) {
-            for (int32_t k = 0; k < rows->n_in; k++) rows->in[k] += step[k];
+    int32_t moved = rows->taken;
+    for (int32_t axis = 1; axis < rows->n_axes; axis++, moved = 1) {
+        const int32_t *step = rows->step[axis], before = rows->at[axis];
+        const bool inside = before + moved < rows->size[axis];
+        for (int32_t k = 0; k < rows->n_in; k++)
+            rows->from[k] += inside ? step[k] * moved : -step[k] * before;
+        rows->at[axis] = inside ? before + moved : 0;
+        if (inside) {
+            take_row(rows);
             return true;
         }
-        for (int32_t k = 0; k < rows->n_in; k++) rows->in[k] -= step[k] * (rows->size[axis] - 1);
-        rows->at[axis] = 0;
     }
     return false;
 }
@@ -75,6 +121,12 @@ nb_status nb_broadcast_shape(nb_call *call) {
 }
 
 void nb_broadcast_run(nb_call *call, nb_kernel_on_two *kernel) {
+    const int64_t n = nb_size(&call->out_shape);
+    const int64_t n_a = nb_size(&call->in_shape[0]), n_b = nb_size(&call->in_shape[1]);
+    if ((n_a == n || n_a == 1) && (n_b == n || n_b == 1)) { /* mostly so: one row */
+        kernel((int32_t)n, call->in[0], n_a == n, call->in[1], n_b == n, call->out);
+        return;
+    }
     nb_rows rows;
     bool more = nb_rows_first(&rows, 2, call->in_shape, call);
     for (; more; more = nb_rows_next(&rows))

@@ -109,6 +109,7 @@ static const forward_case forward_cases[] = {
 
     {"reshape", P(2, -1, 2), .in = {"4: 1 2 3 4"}, .out = "2,2: 1 2 3 4"},
     {"reshape", P(2, 3, -1), .in = {"0,3:"}, .out = "3,0:"},
+    {"reshape", P(1, 0), .in = {"0,3:"}, .out = "0:"},
     {"reshape", P(0), .in = {"1,1: 5"}, .out = ": 5"},
     {"reshape_like", .in = {SIX, "3,2: 0 0 0 0 0 0"}, .out = "3,2: 1 2 3 4 5 6"},
     {"transpose", .in = {SIX}, .out = "3,2: 1 4 2 5 3 6"},
@@ -132,7 +133,7 @@ static const forward_case forward_cases[] = {
     {"gather", .in = {"3: 1 2 3", "2,3: 0 0.5 nan 2 inf 1e30"}, .out = "2,3: 1 nan nan 3 nan nan"},
     {"gather", .in = {"3,2: 1 2 3 4 5 6", ": 1"}, .out = "2: 3 4"},
     {"scatter_add", .in = {"3,2: 1 2 3 4 5 6", "3: 1 1 0", "2,2: 9 9 9 9"}, .out = "2,2: 5 6 4 6"},
-    {"scatter_add", .in = {"3: 1 2 4", "3: 7 nan -1", "1: 9"}, .out = "1: 0"},
+    {"scatter_add", .in = {"5: 1 2 4 8 16", "5: 7 nan -1 0.5 inf", "1: 9"}, .out = "1: 0"},
 
     {"softmax", .in = {"2,2: 0 0 1000 0"}, .out = "2,2: 0.5 0.5 1 0"},
     {"softmax", .in = {"3: 1 2 3"}, .out = "3: 0.0900305732 0.244728471 0.665240956"},
@@ -327,7 +328,9 @@ static const open_case open_cases[] = {
     {"slice", P(0, 2, 4), .in = {"?,6"}, .out = "4,6"},
     {"concat", P(1), .in = {"?,3", "?,?"}, .out = "?,?"},
     {"concat", P(1), .in = {"?,3", "4,2"}, .out = "4,5"},
+    {"concat", P(1), .in = {"4,3", "?,2"}, .out = "4,5"},
     {"gather", .in = {"9,2", "?,3"}, .out = "?,3,2"},
+    {"gather", .in = {"9,2", "1,1,1,?"}, .out = "1,1,1,?,2"},
 };
 
 #endif

@@ -214,6 +214,19 @@ static void check_open_shapes(void) {
     }
 }
 
+/* The gradient of 64 would need 65 inputs. */
+static void check_longest_concat(void) {
+    nb_graph *g = nb_graph_new();
+    nb_id in[NB_MAX_INPUTS], dx;
+    for (int i = 0; i < NB_MAX_INPUTS; i++) in[i] = nb_input(g, "x", 1, (int32_t[]){1});
+    const int32_t concat = nb_op_find("concat");
+    CHECK(nb_apply(g, concat, NB_MAX_INPUTS, in, NULL) == NB_PARAM);
+    CHECK(!strcmp(nb_error(), "concat: takes 1 to 63 inputs, not 64"));
+    const nb_id y = nb_apply(g, concat, NB_MAX_INPUTS - 1, in, NULL);
+    CHECK(nb_gradient(g, y, NB_NONE, 1, &in[NB_MAX_INPUTS - 2], &dx) == NB_OK);
+    nb_graph_free(g);
+}
+
 static void check_dropout(void) {
     enum { N = 100000 };
     const int32_t n = N;
@@ -252,6 +265,7 @@ int main(void) {
     check_nan_travels();
     check_gradients_at_kinks();
     check_open_shapes();
+    check_longest_concat();
     check_dropout();
     CHECK(nb_live_objects() == 0);
     return check_done();
