@@ -98,3 +98,6 @@ export function rowsBetween({ shape, data }, from, to) {
 
 /** @param {string} where @param {unknown} size */
 export const checkBatchSize = (where, size) => checkWhole(where, 'batchSize', size);
+
+/** One alone, or all in a list. @template T @param {readonly T[]} values @returns {any} */
+export const single = (values) => (values.length === 1 ? values[0] : values);

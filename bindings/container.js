@@ -1,6 +1,6 @@
 // A network whose layers can be looked at and run forward: the part of a model that needs no loss.
 
-import { checkBatchSize, checkData } from './batch.js';
+import { checkBatchSize, checkData, single } from './batch.js';
 import { DISPOSE } from './dispose.js';
 import { checkOptions, describe, EngineError } from './errors.js';
 import { Network } from './network.js';
@@ -16,9 +16,6 @@ import { checkWeights } from './weights.js';
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
 
 /** The kind in a saved model: Keras'. @typedef {'Functional' | 'Sequential'} ModelKind */
-
-/** One alone, or all in a list. @template T @param {readonly T[]} values @returns {any} */
-export const single = (values) => (values.length === 1 ? values[0] : values);
 
 export class Container {
   /** @type {ModelKind} */

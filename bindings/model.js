@@ -1,7 +1,7 @@
 // A network with its training: Keras' Model.
 
-import { checkBatchSize, checkPair } from './batch.js';
-import { Container, single } from './container.js';
+import { checkBatchSize, checkPair, single } from './batch.js';
+import { Container } from './container.js';
 import { checkOptions, EngineError } from './errors.js';
 import { fit, measure } from './fit.js';
 import { inspect } from './inspect.js';

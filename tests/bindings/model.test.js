@@ -1,15 +1,11 @@
-// model.test.js - networks: shapes and weights, chains and branches, shared layers and parts, names,
-// the table, activations of every layer, predicting many rows, disposal.
+// model.test.js - chains of layers: shapes, weights, seeds, every kind of layer, growing, disposal.
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   initializers,
-  input,
   layers,
   losses,
-  memory,
-  model,
   ops,
   random,
   sequential,
@@ -172,107 +168,6 @@ test('dropout acts in training only: each element 0 or twice as large', () => {
   assert.equal(dropped.testOnBatch(x, y), 400);
   net.dispose();
   dropped.dispose();
-});
-
-test('branches, several inputs and outputs, shared layers', () => {
-  const [a, b] = [input({ shape: [2], name: 'a' }), input({ shape: [2], name: 'b' })];
-  const shared = dense({ units: 2, kernelInitializer: 'identity', biasInitializer: 'ones' });
-  const [sa, sb] = [shared.apply(a), shared.apply(b)];
-  const sum = layers.add().apply([sa, sb]);
-  const both = layers.concatenate().apply([a, sb]);
-  const net = model({ inputs: [a, b], outputs: [sum, both] });
-  const [one, two] = net.predict([[[1, 2]], [[10, 20]]]);
-  assert.deepEqual(one, tensor([[13, 24]]));
-  assert.deepEqual(two, tensor([[1, 2, 11, 21]]));
-  assert.deepEqual(net.predict({ b: [[10, 20]], a: [[1, 2]] })[0], one);
-  assert.equal(net.countParams(), 6);
-  net.compile({ optimizer: 'sgd', loss: 'mse', metrics: ['mae'] });
-  assert.deepEqual(net.metricsNames, [
-    'loss',
-    'add_loss',
-    'concatenate_loss',
-    'add_mae',
-    'concatenate_mae',
-  ]);
-  const targets = [[[13, 24]], [[1, 2, 11, 25]]];
-  assert.deepEqual(net.testOnBatch([[[1, 2]], [[10, 20]]], targets), [4, 0, 4, 0, 1]);
-  net.dispose();
-});
-
-test('a part of a network shares its weights, and outlives the whole', () => {
-  const x = input({ shape: [2] });
-  const code = dense({ units: 1, name: 'code' }).apply(x);
-  const whole = model({ inputs: x, outputs: dense({ units: 2 }).apply(code), seed: 1 });
-  const encoder = model({ inputs: x, outputs: code });
-  whole.compile({ optimizer: 'sgd', loss: 'mse' });
-  whole.trainOnBatch([[1, 2]], [[1, 2]]);
-  assert.deepEqual(encoder.getWeights(), whole.getLayer('code').getWeights());
-  const all = model({ inputs: whole.inputs, outputs: whole.layers.map((layer) => layer.output) });
-  assert.deepEqual(all.predict([[1, 2]])[1], encoder.predict([[1, 2]]));
-  whole.dispose();
-  all.dispose();
-  assert.deepEqual(encoder.predict([[1, 2]]).shape, [1, 1]);
-  encoder.dispose();
-});
-
-test('activations gives what every layer gives', () => {
-  const net = sequential({
-    layers: [
-      dense({ units: 2, inputShape: [1], weights: [[[1, -1]], [0, 0]], activation: 'relu' }),
-      dense({ units: 1, weights: [[[1], [2]], [0.5]] }),
-    ],
-  });
-  assert.deepEqual(net.activations([[3], [-1]]), [
-    tensor([
-      [3, 0],
-      [0, 1],
-    ]),
-    tensor([[3.5], [2.5]]),
-  ]);
-  net.dispose();
-});
-
-test('160,000 rows are predicted in pieces, and row by row the same', () => {
-  const net = sequential({
-    layers: [dense({ units: 150, activation: 'tanh', inputShape: [2] }), dense({ units: 1 })],
-    seed: 1,
-  });
-  const x = random.stream(1).normal({ shape: [160_000, 2] });
-  const before = memory().bytes;
-  const y = net.predictOnBatch(x);
-  assert.ok(memory().bytes - before < 8e6, 'less than a megabyte for each thousand rows');
-  assert.deepEqual(y.shape, [160_000, 1]);
-  const last = tensor(x.data.slice(-2), [1, 2]);
-  assert.equal(net.predict(last).data[0], y.data[159_999]);
-  assert.deepEqual(net.predict(x, { batchSize: 7777 }), y);
-  net.dispose();
-});
-
-test('summary is a table', () => {
-  const net = sequential({
-    layers: [
-      dense({ units: 30, inputShape: [2], name: 'hidden' }),
-      dense({ units: 1, trainable: false }),
-    ],
-    name: 'small',
-  });
-  /** @type {string[]} */
-  const lines = [];
-  assert.equal(
-    net.summary((line) => lines.push(line)),
-    lines.join('\n'),
-  );
-  assert.equal(lines[0], 'Model: "small"');
-  assert.match(lines[2], /^Layer \(type\) +Output shape +Param #$/);
-  assert.match(lines[4], /^hidden \(Dense\) +\[null, 30\] +90$/);
-  assert.match(lines[5], /^dense \(Dense\) +\[null, 1\] +31$/);
-  assert.deepEqual(lines.slice(7), [
-    'Total params: 121',
-    'Trainable params: 90',
-    'Non-trainable params: 31',
-  ]);
-  assert.equal(net.countParams(), 121);
-  net.dispose();
 });
 
 test('a disposed model says so, and disposing twice does no harm', () => {

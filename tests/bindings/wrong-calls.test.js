@@ -1,0 +1,125 @@
+// wrong-calls.test.js - wrong data, weights, options and saved models: see wrong-use.js.
+import { loadModel, random } from '../../bindings/index.js';
+import { any, checkAll, net, weightless, x, y } from './wrong-use.js';
+
+checkAll({
+  data: {
+    'too few features': [
+      () => net.trainOnBatch([[1, 2]], y),
+      /first: x has shape \[1, 2\]; needed is \[batch, 3\]/,
+    ],
+    'a row instead of rows': [
+      () => net.predict([1, 2, 3]),
+      /first: x has shape \[3\]; needed is \[batch, 3\]/,
+    ],
+    'targets too narrow': [
+      () => net.trainOnBatch(x, [[1]]),
+      /last: y has shape \[1, 1\]; needed is \[batch, 2\]/,
+    ],
+    'more targets than rows': [
+      () =>
+        net.trainOnBatch(x, [
+          [1, 2],
+          [3, 4],
+        ]),
+      /last: y has 2 rows of shape \[2, 2\] where x has 1/,
+    ],
+    'ragged rows': [
+      () =>
+        net.predict([
+          [1, 2, 3],
+          [1, 2],
+        ]),
+      /first: x: the rows are not equally long/,
+    ],
+    'no rows': [
+      () => net.predict({ shape: [0, 3], data: [] }),
+      /first: x has no rows: shape \[0, 3\]/,
+    ],
+    'no data': [() => net.predict(any(undefined)), /first: x: undefined is not a tensor/],
+    'nothing to train': [
+      () => weightless.trainOnBatch([[1, 2]], [[1, 2]]),
+      /no weights that can be trained/,
+    ],
+  },
+  weights: {
+    'too few': [
+      () => net.setWeights(net.getWeights().slice(1)),
+      /setWeights: got an array of 3; needed is a list of 4 tensors/,
+    ],
+    'a wrong shape, though the first fit': [
+      () =>
+        net.setWeights([
+          ...net
+            .getWeights()
+            .slice(0, 3)
+            .map(({ shape }) => ({
+              shape,
+              data: new Float32Array(99).slice(
+                0,
+                shape.reduce((a, b) => a * b),
+              ),
+            })),
+          [1],
+        ]),
+      /last: setWeights has shape \[1\] for last\/bias, which needs \[2\]/,
+    ],
+    'of a layer': [
+      () => net.layers[0].setWeights([[[1]]]),
+      /first: setWeights has 1 tensors and needs 2/,
+    ],
+  },
+  options: {
+    'batch size 0': [
+      () => net.predict(x, { batchSize: 0 }),
+      /predict: batchSize must be a positive whole number, not 0/,
+    ],
+    'batch size NaN': [
+      () => net.evaluate(x, y, { batchSize: NaN }),
+      /evaluate: batchSize .* not NaN/,
+    ],
+    'Python’s spelling': [
+      () => net.fit(x, y, any({ batch_size: 1 })),
+      /fit: there is no option 'batch_size'; it knows epochs/,
+    ],
+    'a batch of 1.5': [() => net.fit(x, y, { batchSize: 1.5 }), /fit: batchSize .* not 1.5/],
+    'negative epochs': [() => net.fit(x, y, { epochs: -1 }), /fit: epochs .* not -1/],
+    'a split of 1': [
+      () => net.fit(x, y, { validationSplit: 1 }),
+      /fit: validationSplit must lie in \[0, 1\)/,
+    ],
+    'a negative split': [() => net.fit(x, y, { validationSplit: -0.1 }), /fit: validationSplit/],
+    'a split that leaves nothing': [
+      () => net.fit(x, y, { validationSplit: 0.5 }),
+      /0.5 of 1 rows does not/,
+    ],
+    'a typo in a callback': [
+      () => net.fit(x, y, { callbacks: any({ onEpochend() {} }) }),
+      /callbacks: there is no option 'onEpochend'/,
+    ],
+    'validation data that do not fit': [
+      () => net.fit(x, y, { validationData: [[[1]], [[1]]] }),
+      /first: x has shape \[1, 1\]/,
+    ],
+    'a random number without bounds': [
+      () => random.stream(1).integers(any({})),
+      /integers: high must be/,
+    ],
+    'a negative deviation': [
+      () => random.stream(1).normal({ stddev: -1 }),
+      /normal: stddev must be/,
+    ],
+    'weights that add up to nothing': [
+      () => random.stream(1).categorical({ weights: [0, 0] }),
+      /categorical: the weights add up to 0/,
+    ],
+  },
+  saved: {
+    'no JSON': [() => loadModel('{'), /loadModel: the saved model is damaged/],
+    'something else': [
+      () => loadModel(any({ format: 'other' })),
+      /loadModel: this is not a saved model/,
+    ],
+    nothing: [() => loadModel(any(null)), /loadModel: this is not a saved model/],
+  },
+});
