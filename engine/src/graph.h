@@ -56,8 +56,8 @@ struct nb_op {
      * zero. NULL: cannot be differentiated. */
     void (*derive)(nb_graph *g, nb_id node, nb_id dy, nb_id *dx);
 
-    uint32_t shape_only; /* bit i: of input i only the shape is used, never the values */
-    uint32_t in_place;   /* bit i: the output may overwrite input i if the shapes are equal */
+    uint64_t shape_only; /* bit i: of input i only the shape is used, never the values */
+    uint64_t in_place;   /* bit i: the output may overwrite input i if the shapes are equal */
     bool view;           /* the output is input 0 under another shape: nothing runs */
     bool random;         /* draws random numbers: never merged with an equal node */
 };

@@ -65,5 +65,5 @@ const nb_op nb_op_unconcat = {
     .shape = unconcat_shape,
     .run = unconcat_run,
     .derive = unconcat_derive,
-    .shape_only = ~1u,
+    .shape_only = ~UINT64_C(1),
 };
