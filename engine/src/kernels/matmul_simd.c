@@ -8,7 +8,7 @@
  *     <-kc->                                        for each kc of the sum      pack p
  *   ^ [ s ]   [ . | . | . | ]  mr x nr tiles          for each mc rows          pack s
  *  mc [ s ]   [ . | . | . | ]  of c                     for each panel of p     (8 kB: L1)
- *   v [ s ]   [ . | . | . | ]                             for each panel of s   (64 kB: L2)
+ *   v [ s ]   [ . | . | . | ]                             for each panel of s   (60 kB: L2)
  *                                                           one tile: tile.h
  *
  * The lanes lie along n, so that tiles are stored as they are; or, where that leaves fewer of them
@@ -19,7 +19,7 @@
 #include "../kernels.h"
 #include "pack.h"
 
-enum { MC = 64, KC = 256, NC = 256 };
+enum { MC = 60, KC = 256, NC = 256 };
 
 typedef struct product {
     int32_t rows, lanes, k; /* of s, of p, of both */
@@ -34,36 +34,89 @@ typedef struct product {
 static inline int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t round_up(int32_t a, int32_t to) { return (a + to - 1) / to * to; }
 
-static void tile_4x8_packed(const nb_tile *t) { tile(4, 2, 1, t); }
-static void tile_4x8(const nb_tile *t) { tile(4, 2, 0, t); }
-static void tile_3x8(const nb_tile *t) { tile(3, 2, 0, t); }
-static void tile_2x8(const nb_tile *t) { tile(2, 2, 0, t); }
-static void tile_1x8(const nb_tile *t) { tile(1, 2, 0, t); }
-static void tile_4x4(const nb_tile *t) { tile(4, 1, 0, t); }
-static void tile_3x4(const nb_tile *t) { tile(3, 1, 0, t); }
-static void tile_2x4(const nb_tile *t) { tile(2, 1, 0, t); }
-static void tile_1x4(const nb_tile *t) { tile(1, 1, 0, t); }
+static void tile_1x4(const nb_tile *t) { tile(1, 1, t); }
+static void tile_1x8(const nb_tile *t) { tile(1, 2, t); }
+static void tile_2x4(const nb_tile *t) { tile(2, 1, t); }
+static void tile_2x8(const nb_tile *t) { tile(2, 2, t); }
+static void tile_3x4(const nb_tile *t) { tile(3, 1, t); }
+static void tile_3x8(const nb_tile *t) { tile(3, 2, t); }
+static void tile_4x4(const nb_tile *t) { tile(4, 1, t); }
+static void tile_4x8(const nb_tile *t) { tile(4, 2, t); }
+static void tile_5x4(const nb_tile *t) { tile(5, 1, t); }
+static void tile_5x8(const nb_tile *t) { tile(5, 2, t); }
 
-static inline void run_tile(int32_t mr, const nb_tile *t) {
-    const int narrow = t->width <= 4;
-    switch (mr) {
-    case 1:
-        narrow ? tile_1x4(t) : tile_1x8(t);
-        break;
-    case 2:
-        narrow ? tile_2x4(t) : tile_2x8(t);
-        break;
-    case 3:
-        narrow ? tile_3x4(t) : tile_3x8(t);
-        break;
-    default:
-        if (narrow)
-            tile_4x4(t);
-        else if (t->s.step == MR && t->s.lane == 1 && t->p.step == NR)
-            tile_4x8_packed(t);
-        else
-            tile_4x8(t);
+/* By way of a table, so that no tool merges the tiles into one large function, where engines run
+ * out of registers. */
+static void run_tile(int32_t mr, int32_t width, const nb_tile *t) {
+    static void (*const tiles[MR][2])(const nb_tile *) = {{tile_1x4, tile_1x8},
+                                                          {tile_2x4, tile_2x8},
+                                                          {tile_3x4, tile_3x8},
+                                                          {tile_4x4, tile_4x8},
+                                                          {tile_5x4, tile_5x8}};
+    tiles[mr - 1][width > 4](t);
+}
+
+/* A rectangle of c, and what its sums start at: a bias, zeros, or c itself after the first block.
+ * Element (r, q) is r rows and q lanes further; a stride of 0 repeats a value. */
+typedef struct area {
+    float *c;
+    ptrdiff_t row, lane;
+    const float *start;
+    ptrdiff_t start_row, start_lane;
+} area;
+
+static inline f32x4 load_some(const float *x, int32_t n) {
+    if (n >= 4) return f32x4_load(x);
+    return n > 0 ? f32x4_load_tail(x, n) : f32x4_splat(0);
+}
+
+static inline void store_some(float *x, f32x4 v, int32_t n) {
+    if (n >= 4)
+        f32x4_store(x, v);
+    else if (n > 0)
+        f32x4_store_tail(x, v, n);
+}
+
+static inline void fill_row(float *row, const float *start, ptrdiff_t lane, int32_t width) {
+    if (lane == 1) {
+        f32x4_store(row, load_some(start, width));
+        f32x4_store(row + 4, load_some(start + 4, width - 4));
+    } else {
+        for (int32_t q = 0; q < NR; q++) row[q] = q < width ? start[q * lane] : 0;
     }
+}
+
+static inline void empty_row(const float *row, float *c, ptrdiff_t lane, int32_t width) {
+    if (lane == 1) {
+        store_some(c, f32x4_load(row), width);
+        store_some(c + 4, f32x4_load(row + 4), width - 4);
+    } else {
+        for (int32_t q = 0; q < width; q++) c[q * lane] = row[q];
+    }
+}
+
+/* A tile that is not a full one, or is stored transposed, goes by way of a buffer. */
+static void run_buffered(int32_t mr, int32_t width, const area *a, nb_tile *t) {
+    float buffer[MR * NR];
+    const int32_t n_starts = a->start_row == 0 ? 1 : mr;
+    for (int32_t r = 0; r < n_starts; r++) {
+        fill_row(buffer + r * NR, a->start + r * a->start_row, a->start_lane, width);
+    }
+    t->start = t->out = buffer;
+    t->start_row = a->start_row == 0 ? 0 : NR;
+    t->out_row = NR;
+    run_tile(mr, width, t);
+    for (int32_t r = 0; r < mr; r++) {
+        empty_row(buffer + r * NR, a->c + r * a->row, a->lane, width);
+    }
+}
+
+static inline void run_direct(int32_t mr, int32_t width, const area *a, nb_tile *t) {
+    t->start = a->start;
+    t->start_row = a->start_row;
+    t->out = a->c;
+    t->out_row = a->row;
+    run_tile(mr, width, t);
 }
 
 /* A block of the sum, l to l + kc, and where its operands are packed. */
@@ -118,21 +171,37 @@ static nb_operand panel_of_s(const product *x, const block *b, int32_t row, int3
     return (nb_operand){b->s_room + (ptrdiff_t)r * b->kc, 1, MR};
 }
 
-/* The tiles of one panel of p, lanes from `lane` on, with the rows from `row` on. */
+static area area_at(const product *x, const block *b, int32_t row, int32_t lane) {
+    area a = {.c = x->c + row * x->c_row + lane * x->c_lane, .row = x->c_row, .lane = x->c_lane};
+    static const float zeros[NR];
+    if (b->l > 0) {
+        a.start = a.c;
+        a.start_row = a.row;
+        a.start_lane = a.lane;
+    } else if (x->bias) {
+        a.start = x->bias + row * x->bias_row + lane * x->bias_lane;
+        a.start_row = x->bias_row;
+        a.start_lane = x->bias_lane;
+    } else {
+        a.start = zeros;
+        a.start_lane = 1;
+    }
+    return a;
+}
+
+/* The tiles of one panel of p, `width` lanes from `lane` on, with mc rows from `row` on. */
 static void run_panel(const product *x, const block *b, int32_t row, int32_t mc, int32_t lane,
-                      nb_tile *t) {
-    for (int32_t r = 0; r < mc; r += MR) {
-        t->s = panel_of_s(x, b, row, r);
-        t->c = x->c + (row + r) * x->c_row + lane * x->c_lane;
-        t->start = t->c;
-        t->start_row = x->c_row;
-        t->start_lane = x->c_lane;
-        if (b->l == 0) {
-            t->start = x->bias + (row + r) * x->bias_row + lane * x->bias_lane;
-            t->start_row = x->bias_row;
-            t->start_lane = x->bias_lane;
-        }
-        run_tile(least(mc - r, MR), t);
+                      int32_t width, nb_operand p) {
+    const int32_t tall = x->s_in_place ? MR - 1 : MR;
+    nb_tile t = {.k = b->kc, .p = p};
+    for (int32_t r = 0; r < mc; r += tall) {
+        const int32_t mr = least(mc - r, tall);
+        const area a = area_at(x, b, row + r, lane);
+        t.s = panel_of_s(x, b, row, r);
+        if (width % 4 == 0 && a.lane == 1 && a.start_lane == 1)
+            run_direct(mr, width, &a, &t);
+        else
+            run_buffered(mr, width, &a, &t);
     }
 }
 
@@ -142,10 +211,8 @@ static void run_lanes(const product *x, const block *b, int32_t lane, int32_t nc
         const int32_t mc = least(x->rows - row, MC);
         if (!x->s_in_place) pack_s(x, b, row, mc);
         for (int32_t q = 0; q < nc; q += NR) {
-            nb_tile t = {.k = b->kc, .row = x->c_row, .lane = x->c_lane};
-            t.width = least(nc - q, NR);
-            t.p = panel_of_p(x, b, lane, q, t.width);
-            run_panel(x, b, row, mc, lane + q, &t);
+            const int32_t width = least(nc - q, NR);
+            run_panel(x, b, row, mc, lane + q, width, panel_of_p(x, b, lane, q, width));
         }
     }
 }
@@ -179,16 +246,15 @@ static inline int lanes_along_m(int32_t m, int32_t n, int32_t k) {
 void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_row, int32_t a_col,
                     const float *b, int32_t b_row, int32_t b_col, const float *bias, float *c,
                     float *scratch) {
-    static const float zero = 0;
     const nb_operand rows = {a, a_row, a_col}, columns = {b, b_col, b_row};
-    product x = {.k = k, .bias = bias ? bias : &zero, .c = c};
+    product x = {.k = k, .bias = bias, .c = c};
     if (lanes_along_m(m, n, k)) {
         x.rows = n, x.lanes = m, x.s = columns, x.p = rows;
-        x.bias_row = bias ? 1 : 0;
+        x.bias_row = 1;
         x.c_row = 1, x.c_lane = n;
     } else {
         x.rows = m, x.lanes = n, x.s = rows, x.p = columns;
-        x.bias_lane = bias ? 1 : 0;
+        x.bias_lane = 1;
         x.c_row = n, x.c_lane = 1;
     }
     x.p_in_place = x.p.lane == 1 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);

@@ -8,22 +8,30 @@
 #define NB_PACK_H
 #include "tile.h"
 
-/* Lanes are neighbours in x: rows of four are copied. */
+/* Lanes are neighbours in x: they are copied. */
 NB_INLINE void pack_rows(int wide, int32_t k, nb_operand x, float *out) {
     for (int32_t l = 0; l < k; l++, x.at += x.step, out += wide) {
-        for (int q = 0; q < wide; q += 4) f32x4_store(out + q, f32x4_load(x.at + q));
+        f32x4_store(out, f32x4_load(x.at));
+        if (wide == 8) f32x4_store(out + 4, f32x4_load(x.at + 4));
+        if (wide == 5) out[4] = x.at[4];
     }
+}
+
+NB_INLINE void pack_4x4(int wide, const float *x, ptrdiff_t lane, float *out) {
+    f32x4 a[4] = {f32x4_load(x), f32x4_load(x + lane), f32x4_load(x + 2 * lane),
+                  f32x4_load(x + 3 * lane)};
+    f32x4_transpose(a);
+    for (int l = 0; l < 4; l++) f32x4_store(out + l * wide, a[l]);
 }
 
 /* Steps are neighbours in x: blocks of 4 x 4 are transposed. */
 NB_INLINE void pack_columns(int wide, int32_t k, nb_operand x, float *out) {
     int32_t l = 0;
     for (; l + 4 <= k; l += 4, x.at += 4, out += 4 * wide) {
-        for (int q = 0; q < wide; q += 4) {
-            f32x4 a[4];
-            for (int i = 0; i < 4; i++) a[i] = f32x4_load(x.at + (q + i) * x.lane);
-            f32x4_transpose(a);
-            for (int i = 0; i < 4; i++) f32x4_store(out + i * wide + q, a[i]);
+        pack_4x4(wide, x.at, x.lane, out);
+        if (wide == 8) pack_4x4(wide, x.at + 4 * x.lane, x.lane, out + 4);
+        if (wide == 5) {
+            for (int i = 0; i < 4; i++) out[i * wide + 4] = x.at[4 * x.lane + i];
         }
     }
     for (; l < k; l++, x.at++, out += wide) {
@@ -38,6 +46,7 @@ NB_INLINE void pack_any(int wide, int32_t lanes, int32_t k, nb_operand x, float 
     }
 }
 
+/* wide is 4, 5 or 8. */
 NB_INLINE void pack_panel(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
     if (lanes >= wide && x.lane == 1)
         pack_rows(wide, k, x, out);
