@@ -12,6 +12,16 @@ import { binaryAccuracy, categoricalAccuracy } from './metrics.js';
 import { adam, sgd } from './optimizers.js';
 import { stream } from './random.js';
 
+/** @typedef {import('./fit-options.js').FitOptions} FitOptions */
+/** @typedef {import('./fit.js').History} History */
+/** @typedef {import('./inspect.js').Inspection} Inspection */
+/** @typedef {import('./layer.js').Layer} Layer */
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./random.js').Stream} Stream */
+/** @typedef {import('./save.js').SavedModel} SavedModel */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./tensor.js').TensorLike} TensorLike */
+
 export { compile } from './compile.js';
 export { load, memory } from './engine.js';
 export { EngineError } from './errors.js';

@@ -93,7 +93,6 @@ export function inspect(network, training, xs, ys) {
       find: (name) => [...forward, ...backward].findLast((value) => value.name === name),
     };
   } finally {
-    graph.flatWeights.set(allBefore);
     trainer.dispose();
   }
 }

@@ -136,7 +136,8 @@ function shaped(where, list, shape) {
  * @returns {Tensor}
  */
 export function toTensor(value, where = 'tensor') {
-  if (value instanceof TensorValue) return /** @type {Tensor} */ (value);
+  if (value instanceof TensorValue && value.data.length === sizeOf(value.shape))
+    return /** @type {Tensor} */ (value);
   if (isPlainTensor(value)) {
     checkShape(where, value.shape);
     return shaped(where, value.data, value.shape);

@@ -56,6 +56,19 @@ test('a seed fixes weights and shuffling to the last bit; shuffling matters', as
   assert.notDeepEqual((await run(1)).history, (await run(1, false)).history);
 });
 
+test('the seed fixes the order of the rows too', async () => {
+  const { x, y } = data();
+  const losses = [];
+  for (const seed of [1, 1, 2]) {
+    const net = small(seed);
+    net.setWeights(net.getWeights().map((weight) => ops.add(ops.mul(weight, 0), 0.1)));
+    losses.push((await net.fit(x, y, { batchSize: 7 })).history.loss[0]);
+    net.dispose();
+  }
+  assert.equal(losses[0], losses[1]);
+  assert.notEqual(losses[0], losses[2]);
+});
+
 test('fit without shuffling is trainOnBatch batch by batch', async () => {
   const { x, y } = data(50);
   const [a, b] = [small(), small()];

@@ -107,3 +107,31 @@ test('summary is a table', () => {
   assert.equal(net.countParams(), 121);
   net.dispose();
 });
+
+test('a network goes on working when others grow on top of it', () => {
+  const base = sequential({ layers: [dense({ units: 3, inputShape: [2] })], seed: 1 });
+  base.compile({ optimizer: 'adam', loss: 'mse' });
+  const [x, y] = [[[1, 2]], [[1, 0, 0]]];
+  const before = base.predict(x);
+  const taller = [];
+  for (let units = 1; units < 9; units++) {
+    const outputs = dense({ units, name: `head${units}` }).apply(base.output);
+    taller.push(model({ inputs: base.inputs, outputs }));
+    assert.deepEqual(base.predict(x), before, 'the weights may have moved');
+  }
+  const loss = base.trainOnBatch(x, y);
+  assert.ok(base.trainOnBatch(x, y) < loss);
+  for (const net of [base, ...taller]) net.dispose();
+});
+
+test('a layer of a model that could not be made can be used again', () => {
+  const layer = dense({ units: 2, inputShape: [1], kernelInitializer: 'ones' });
+  const wrong = dense({ units: 2, biasInitializer: 'orthogonal' });
+  assert.throws(
+    () => sequential({ layers: [layer, wrong] }),
+    /orthogonal: shape \[2\] is no matrix/,
+  );
+  const net = sequential({ layers: [layer] });
+  assert.deepEqual(net.predict([[3]]), tensor([[3, 3]]));
+  net.dispose();
+});

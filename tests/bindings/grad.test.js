@@ -119,6 +119,13 @@ test('compile traces once for each structure and shapes', () => {
   assert.throws(() => f({ a: 2 }, tensor([1])), /disposed/);
 });
 
+test('words among the arguments choose what is traced', () => {
+  const f = compile((/** @type {any} */ x, /** @type {'sum' | 'mean'} */ how) => ops[how](x));
+  assert.equal(f(tensor([1, 3]), 'sum'), 4);
+  assert.equal(f(tensor([1, 3]), 'mean'), 2);
+  f.dispose();
+});
+
 test('a compiled gradient is the gradient, also inside another trace', () => {
   const step = compile(valueAndGrad((w) => ops.sum(ops.square(w))));
   assert.deepEqual(step(tensor([1, 2])), { value: 5, gradient: tensor([2, 4]) });

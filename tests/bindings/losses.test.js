@@ -2,7 +2,7 @@
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { layers, losses, ops, optimizers, sequential } from '../../bindings/index.js';
+import { layers, losses, ops, optimizers, sequential, tensor } from '../../bindings/index.js';
 import { near } from './near.js';
 import { scale } from './small-nets.js';
 
@@ -31,6 +31,19 @@ test('cross-entropy on a softmax: the gradient on the logits is p Σt - t, for a
     );
     net.dispose();
   }
+});
+
+test('cross-entropy on a softmax that is sure and wrong: the loss is the logit, the gradient 1', () => {
+  const net = sequential({
+    layers: [
+      dense({ units: 2, inputShape: [1], weights: [[[0, 0]], [0, 100]] }),
+      layers.activation({ activation: 'softmax' }),
+    ],
+  });
+  net.compile({ optimizer: optimizers.sgd(1), loss: 'categoricalCrossentropy' });
+  assert.equal(net.trainOnBatch([[1]], [[1, 0]]), 100); // clipped probabilities would give 16.1
+  assert.deepEqual(net.getWeights()[1], tensor([1, 99]));
+  net.dispose();
 });
 
 test('losses on numbers, by hand', () => {

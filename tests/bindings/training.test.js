@@ -87,3 +87,20 @@ test('batch sizes may change from call to call', () => {
   assert.deepEqual(net.predict(tensor([[1, 2]])).shape, [1, 1]);
   net.dispose();
 });
+
+test('a batch after fit is the batch that was given, whatever size fit had last', async () => {
+  const { x, y } = data(10);
+  const [a, b] = [small(), small()];
+  for (const net of [a, b]) net.trainOnBatch(x, y);
+  await a.fit(x, y, { batchSize: 4, shuffle: false });
+  for (const [from, size] of [
+    [0, 4],
+    [4, 4],
+    [8, 2],
+  ])
+    b.trainOnBatch(ops.slice(x, from, size), ops.slice(y, from, size));
+  assert.equal(a.trainOnBatch(x, y), b.trainOnBatch(x, y));
+  assert.deepEqual(a.getWeights(), b.getWeights());
+  a.dispose();
+  b.dispose();
+});

@@ -1,5 +1,5 @@
 // wrong-calls.test.js - wrong data, weights, options and saved models: see wrong-use.js.
-import { loadModel, random } from '../../bindings/index.js';
+import { loadModel, random, tensor } from '../../bindings/index.js';
 import { any, checkAll, net, weightless, x, y } from './wrong-use.js';
 
 checkAll({
@@ -32,6 +32,10 @@ checkAll({
         ]),
       /first: x: the rows are not equally long/,
     ],
+    'a tensor whose data were exchanged': [
+      () => net.predict(Object.assign(tensor([[1, 2, 3]]), { data: new Float32Array(9) })),
+      /first: x: 9 values do not fill shape \[1, 3\]/,
+    ],
     'no rows': [
       () => net.predict({ shape: [0, 3], data: [] }),
       /first: x has no rows: shape \[0, 3\]/,
@@ -63,6 +67,10 @@ checkAll({
           [1],
         ]),
       /last: setWeights has shape \[1\] for last\/bias, which needs \[2\]/,
+    ],
+    'the right size in a wrong shape': [
+      () => net.layers[0].setWeights([new Float32Array(12), [1, 2, 3, 4]]),
+      /first: setWeights has shape \[12\] for first\/kernel, which needs \[3, 4\]/,
     ],
     'of a layer': [
       () => net.layers[0].setWeights([[[1]]]),
