@@ -36,16 +36,14 @@ static void join_axes(nb_rows *rows, const nb_shape *in_shape, const nb_shape *o
     }
 }
 
-/* Writes `count` short rows of input k into its buffer. Rows that are all the same may stay. */
+/* Writes `count` short rows of input k into its buffer. Rows that are all the same stay there: they
+ * are first written at the beginning of axis 1, where the count is largest. */
 static const float *write_out(nb_rows *rows, int32_t k, int32_t count) {
     const int32_t n = rows->size[0], along = rows->step[0][k], next = rows->step[1][k];
     const float *from = rows->from[k];
     float *to = rows->buffer[k];
     if (rows->written_out[k] == from) return to;
-    if (next == 0) {
-        rows->written_out[k] = from;
-        count = rows->at_once;
-    }
+    if (next == 0) rows->written_out[k] = from;
     for (int32_t row = 0; row < count; row++, from += next)
         for (int32_t i = 0; i < n; i++) *to++ = from[i * along];
     return rows->buffer[k];
@@ -53,11 +51,11 @@ static const float *write_out(nb_rows *rows, int32_t k, int32_t count) {
 
 static void take_short_rows(nb_rows *rows) {
     const int32_t rest = rows->size[1] - rows->at[1], n = rows->size[0];
-    rows->taken = rest < rows->at_once ? rest : rows->at_once;
-    rows->n = rows->taken * n;
+    const int32_t count = rest < rows->at_once ? rest : rows->at_once;
+    rows->n = count * n;
     for (int32_t k = 0; k < rows->n_in; k++) {
         const bool runs_on = rows->step[0][k] == 1 && rows->step[1][k] == n;
-        rows->in[k] = runs_on ? rows->from[k] : write_out(rows, k, rows->taken);
+        rows->in[k] = runs_on ? rows->from[k] : write_out(rows, k, count);
         rows->stride[k] = 1;
     }
 }
@@ -77,7 +75,7 @@ bool nb_rows_first(nb_rows *rows, int32_t n_in, const nb_shape *in_shape, const 
     rows->out = call->out;
     join_axes(rows, in_shape, &call->out_shape);
     rows->n = rows->n_axes ? rows->size[0] : 1;
-    rows->at_once = rows->taken = 1;
+    rows->at_once = 1;
     for (int32_t k = 0; k < n_in; k++) {
         rows->from[k] = call->in[k];
         rows->stride[k] = rows->n_axes ? rows->step[0][k] : 1;
@@ -93,7 +91,7 @@ bool nb_rows_first(nb_rows *rows, int32_t n_in, const nb_shape *in_shape, const 
 
 bool nb_rows_next(nb_rows *rows) {
     rows->out += rows->n;
-    int32_t moved = rows->taken;
+    int32_t moved = rows->at_once;
     for (int32_t axis = 1; axis < rows->n_axes; axis++, moved = 1) {
         const int32_t *step = rows->step[axis], before = rows->at[axis];
         const bool inside = before + moved < rows->size[axis];

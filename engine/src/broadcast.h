@@ -30,7 +30,7 @@ typedef struct nb_rows {
     int32_t size[NB_MAX_RANK], at[NB_MAX_RANK];
     int32_t step[NB_MAX_RANK][NB_MAX_ROW_INPUTS]; /* of each input along each axis */
     const float *from[NB_MAX_ROW_INPUTS];         /* where each input is */
-    int32_t at_once, taken;                       /* steps along axis 1 that make a row */
+    int32_t at_once;                              /* steps along axis 1 that make a row */
     const float *written_out[NB_MAX_ROW_INPUTS];  /* what the buffer holds, where it may stay */
     float buffer[NB_MAX_ROW_INPUTS][NB_ROW_ROOM];
 } nb_rows;

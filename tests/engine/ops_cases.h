@@ -230,6 +230,8 @@ static const refused_case refused_cases[] = {
      "slice: from 3 to 3 is not within axis 1 of [?,2]"},
     {"unslice", P(1, 1, -1), .in = {"?,2", "?,2"}, NB_SHAPE,
      "unslice: [?,2] is not a piece of [?,2] along axis 1 from 1 on"},
+    {"unslice", P(1, 1, -1), .in = {"?,1", "?,3"}, NB_SHAPE,
+     "unslice: [?,1] is not a piece of [?,3] along axis 1 from 1 on"},
     {"unslice", P(1, 2, 2), .in = {"?,2", "?,3"}, NB_SHAPE,
      "unslice: [?,2] is not a piece of [?,3] along axis 1 from 2 on"},
     {"concat", .in = {"2,1", "3,1"}, NB_SHAPE,
