@@ -92,7 +92,7 @@ static void check_broadcast(void) {
     float *x[3], *want = some_values(&to);
     for (int i = 0; i < 3; i++) x[i] = some_values(&s[i]);
     for (int64_t at = 0; at < nb_size(&to); at++) {
-        int32_t i[NB_MAX_RANK];
+        int32_t i[NB_MAX_RANK] = {0};
         indices(&to, at, i);
         const float c = x[0][place(&s[0], &to, i)];
         want[at] = c != 0 ? x[1][place(&s[1], &to, i)] : x[2][place(&s[2], &to, i)];
@@ -100,7 +100,7 @@ static void check_broadcast(void) {
     check_op(&nb_op_where, NULL, 3, s, x, &to, want);
     nb_broadcast(&s[0], &s[1], &pair);
     for (int64_t at = 0; at < nb_size(&pair); at++) {
-        int32_t i[NB_MAX_RANK];
+        int32_t i[NB_MAX_RANK] = {0};
         indices(&pair, at, i);
         want[at] = x[0][place(&s[0], &pair, i)] - x[1][place(&s[1], &pair, i)];
     }
@@ -115,7 +115,7 @@ static void check_like(void) {
     float *small = some_values(&from), *large = some_values(&to);
     float *repeated = some_values(&to), *sums = calloc((size_t)nb_size(&from), sizeof *sums);
     for (int64_t at = 0; at < nb_size(&to); at++) {
-        int32_t i[NB_MAX_RANK];
+        int32_t i[NB_MAX_RANK] = {0};
         indices(&to, at, i);
         repeated[at] = small[place(&from, &to, i)];
         sums[place(&from, &to, i)] += large[at];
@@ -137,7 +137,7 @@ static void check_reduce(void) {
     float *largest = calloc((size_t)nb_size(&kept), sizeof *largest);
     for (int64_t k = 0; k < nb_size(&kept); k++) largest[k] = -INFINITY;
     for (int64_t at = 0; at < nb_size(&x); at++) {
-        int32_t i[NB_MAX_RANK];
+        int32_t i[NB_MAX_RANK] = {0};
         indices(&x, at, i);
         const int64_t k = place(&kept, &x, i);
         sums[k] += value[at];
@@ -195,7 +195,7 @@ static void check_matmul(void) {
     const nb_shape out = matrix(lead, m, n, false);
     float *x[] = {some_values(&s[0]), some_values(&s[1])}, *want = some_values(&out);
     for (int64_t at = 0; at < nb_size(&out); at++) {
-        int32_t i[NB_MAX_RANK];
+        int32_t i[NB_MAX_RANK] = {0};
         indices(&out, at, i);
         const int32_t row = i[lead.rank], col = i[lead.rank + 1];
         want[at] = 0;
