@@ -38,33 +38,40 @@ const upTo = (n) => Array.from({ length: n }, (_, i) => i);
  * @returns {Catalogue}
  */
 export function readCatalogue(wasm, memory) {
+  /**
+   * @param {number} index
+   * @param {number} count
+   * @param {(index: number, param: number) => number} name
+   * @param {(index: number, param: number, which: number) => number} bound
+   * @returns {Param[]}
+   */
+  const params = (index, count, name, bound) =>
+    upTo(count).map((param) => {
+      const [initial, low, high] = [0, 1, 2].map((which) => bound(index, param, which));
+      return { name: memory.text(name(index, param)), initial, low, high };
+    });
   const opList = upTo(wasm.nb_op_count()).map((op) => ({
     index: op,
     name: memory.text(wasm.nb_op_name(op)),
     formula: memory.text(wasm.nb_op_formula(op)),
     minInputs: wasm.nb_op_min_inputs(op),
     maxInputs: wasm.nb_op_max_inputs(op),
-    params: upTo(wasm.nb_op_param_count(op)).map((param) => ({
-      name: memory.text(wasm.nb_op_param_name(op, param)),
-      initial: wasm.nb_op_param_bound(op, param, 0),
-      low: wasm.nb_op_param_bound(op, param, 1),
-      high: wasm.nb_op_param_bound(op, param, 2),
-    })),
+    params: params(op, wasm.nb_op_param_count(op), wasm.nb_op_param_name, wasm.nb_op_param_bound),
   }));
-  const optimizers = upTo(wasm.nb_optimizer_count()).map((optimizer) => ({
-    index: optimizer,
-    name: memory.text(wasm.nb_optimizer_name(optimizer)),
-    formula: memory.text(wasm.nb_optimizer_formula(optimizer)),
-    params: upTo(wasm.nb_optimizer_param_count(optimizer)).map((param) => ({
-      name: memory.text(wasm.nb_optimizer_param_name(optimizer, param)),
-      initial: wasm.nb_optimizer_param_bound(optimizer, param, 0),
-      low: wasm.nb_optimizer_param_bound(optimizer, param, 1),
-      high: wasm.nb_optimizer_param_bound(optimizer, param, 2),
-    })),
+  const optimizers = upTo(wasm.nb_optimizer_count()).map((one) => ({
+    index: one,
+    name: memory.text(wasm.nb_optimizer_name(one)),
+    formula: memory.text(wasm.nb_optimizer_formula(one)),
+    params: params(
+      one,
+      wasm.nb_optimizer_param_count(one),
+      wasm.nb_optimizer_param_name,
+      wasm.nb_optimizer_param_bound,
+    ),
   }));
   return {
     opList,
     ops: new Map(opList.map((op) => [op.name, op])),
-    optimizers: new Map(optimizers.map((optimizer) => [optimizer.name, optimizer])),
+    optimizers: new Map(optimizers.map((one) => [one.name, one])),
   };
 }

@@ -29,10 +29,25 @@ import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js'
  * @property {unknown} [verbose]         nothing is printed
  */
 
-const OPTIONS = ['epochs', 'initialEpoch', 'batchSize', 'validationSplit', 'validationData'];
-OPTIONS.push('shuffle', 'callbacks', 'signal', 'verbose');
-const EVENTS = ['onTrainBegin', 'onEpochBegin', 'onEpochEnd', 'onBatchBegin', 'onBatchEnd'];
-EVENTS.push('onTrainEnd');
+const OPTIONS = [
+  'epochs',
+  'initialEpoch',
+  'batchSize',
+  'validationSplit',
+  'validationData',
+  'shuffle',
+  'callbacks',
+  'signal',
+  'verbose',
+];
+const EVENTS = [
+  'onTrainBegin',
+  'onEpochBegin',
+  'onBatchBegin',
+  'onBatchEnd',
+  'onEpochEnd',
+  'onTrainEnd',
+];
 
 /** @param {FitOptions} options @returns {(event: keyof Callbacks, ...args: any[]) => Promise<void>} */
 export function caller({ callbacks = [] }) {

@@ -56,8 +56,11 @@ export class Sequential extends Model {
   /** A wrong batch is the first layer's complaint. @override @protected */
   slots() {
     const { inputs, outputs } = super.slots();
-    const [{ name }] = this.layers;
-    return { inputs: inputs.map(({ shape }) => ({ name, shape })), outputs };
+    const [first] = this.layers;
+    return {
+      inputs: inputs.map(({ name, shape }) => ({ name: first?.name ?? name, shape })),
+      outputs,
+    };
   }
 
   /** As Keras lists them: without the input. @override */
