@@ -135,3 +135,10 @@ test('a layer of a model that could not be made can be used again', () => {
   assert.deepEqual(net.predict([[3]]), tensor([[3, 3]]));
   net.dispose();
 });
+
+test('an input alone gives back what it is given', () => {
+  const net = sequential({ layers: [layers.inputLayer({ inputShape: [2], name: 'in' })] });
+  assert.deepEqual(net.predict([[1, 2]]), tensor([[1, 2]]));
+  assert.throws(() => net.predict([[1]]), /in: x has shape \[1, 1\]; needed is \[batch, 2\]/);
+  net.dispose();
+});

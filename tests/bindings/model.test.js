@@ -170,13 +170,6 @@ test('dropout acts in training only: each element 0 or twice as large', () => {
   dropped.dispose();
 });
 
-test('an input alone gives back what it is given', () => {
-  const net = sequential({ layers: [layers.inputLayer({ inputShape: [2], name: 'in' })] });
-  assert.deepEqual(net.predict([[1, 2]]), tensor([[1, 2]]));
-  assert.throws(() => net.predict([[1]]), /in: x has shape \[1, 1\]; needed is \[batch, 2\]/);
-  net.dispose();
-});
-
 test('a disposed model says so, and disposing twice does no harm', () => {
   const net = line();
   net.compile({ optimizer: 'sgd', loss: losses.meanSquaredError });
