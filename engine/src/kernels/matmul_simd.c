@@ -7,8 +7,8 @@
  *           v                                     for each nc columns
  *     <-kc->                                        for each kc of the sum      pack p
  *   ^ [ s ]   [ . | . | . | ]  mr x nr tiles          for each mc rows          pack s
- *  mc [ s ]   [ . | . | . | ]  of c                     for each panel of p     (8 kB: L1)
- *   v [ s ]   [ . | . | . | ]                             for each panel of s   (60 kB: L2)
+ *  mc [ s ]   [ . | . | . | ]  of c                     for each panel of p     (16 kB: L1)
+ *   v [ s ]   [ . | . | . | ]                             for each panel of s   (120 kB: L2)
  *                                                           one tile: tile.h
  *
  * The lanes lie along n, so that tiles are stored as they are; or, where that leaves fewer of them
@@ -19,7 +19,7 @@
 #include "../kernels.h"
 #include "pack.h"
 
-enum { MC = 60, KC = 256, NC = 256 };
+enum { MC = 60, KC = 512, NC = 256 };
 
 typedef struct product {
     int32_t rows, lanes, k; /* of s, of p, of both */

@@ -123,15 +123,22 @@ NB_INLINE float f32x4_sum_of_parts(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
  *     (rows)    ->   a2 b2 a3 b3   c2 d2 c3 d3    ->   a1 b1 c1 d1  ...
  */
 
+#ifdef __wasm_simd128__
+/* The lanes i, j, k, l of a (0 to 3) and b (4 to 7). LLVM 14 makes a poor choice of its own. */
+#define NB_LANES(a, b, i, j, k, l) (f32x4) wasm_i32x4_shuffle((v128_t)(a), (v128_t)(b), i, j, k, l)
+#else
+#define NB_LANES(a, b, i, j, k, l)                                                                 \
+    (f32x4) { NB_LANE(a, b, i), NB_LANE(a, b, j), NB_LANE(a, b, k), NB_LANE(a, b, l) }
+#define NB_LANE(a, b, i) ((i) < 4 ? (a)[(i)&3] : (b)[(i)&3])
+#endif
+
 NB_INLINE void f32x4_transpose(f32x4 a[4]) {
-    const f32x4 ab01 = {a[0][0], a[1][0], a[0][1], a[1][1]};
-    const f32x4 ab23 = {a[0][2], a[1][2], a[0][3], a[1][3]};
-    const f32x4 cd01 = {a[2][0], a[3][0], a[2][1], a[3][1]};
-    const f32x4 cd23 = {a[2][2], a[3][2], a[2][3], a[3][3]};
-    a[0] = (f32x4){ab01[0], ab01[1], cd01[0], cd01[1]};
-    a[1] = (f32x4){ab01[2], ab01[3], cd01[2], cd01[3]};
-    a[2] = (f32x4){ab23[0], ab23[1], cd23[0], cd23[1]};
-    a[3] = (f32x4){ab23[2], ab23[3], cd23[2], cd23[3]};
+    const f32x4 ab01 = NB_LANES(a[0], a[1], 0, 4, 1, 5), ab23 = NB_LANES(a[0], a[1], 2, 6, 3, 7);
+    const f32x4 cd01 = NB_LANES(a[2], a[3], 0, 4, 1, 5), cd23 = NB_LANES(a[2], a[3], 2, 6, 3, 7);
+    a[0] = NB_LANES(ab01, cd01, 0, 1, 4, 5);
+    a[1] = NB_LANES(ab01, cd01, 2, 3, 6, 7);
+    a[2] = NB_LANES(ab23, cd23, 0, 1, 4, 5);
+    a[3] = NB_LANES(ab23, cd23, 2, 3, 6, 7);
 }
 
 /* ---- Between floats and doubles
