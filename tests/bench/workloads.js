@@ -51,15 +51,17 @@ export const WORKLOADS = [
 ];
 
 /**
- * Multiplications and additions of one step: 2 for each weight and row forward, 4 backward, biases
- * and activations not counted.
+ * Products and sums of one step: for each weight and row 2 forward, and for learning 2 for its gradient
+ * and 2 for that of its input, which the first layer does not need. Biases and activations are not
+ * counted.
  * @param {Workload | Product} workload
  */
 export function operations(workload) {
   if (workload.kind === 'matmul') return 2 * workload.n ** 3;
   const { sizes, batch, kind } = workload;
-  const weights = sizes.slice(1).reduce((sum, size, i) => sum + size * sizes[i], 0);
-  return (kind === 'train' ? 6 : 2) * weights * batch;
+  const weights = sizes.slice(1).map((size, i) => size * sizes[i]);
+  const all = weights.reduce((sum, n) => sum + n, 0);
+  return 2 * batch * (kind === 'train' ? 3 * all - weights[0] : all);
 }
 
 /**
