@@ -45,11 +45,18 @@ function native(name, options) {
     return;
   for (const source of files('tests/engine', /_test\.c$/)) {
     const program = /** @type {string} */ (source.match(/(\w+)\.c$/)?.[1]);
-    const { ok, text } = run(`${root}${folder}/${program}`, [], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [passed, failed] = text.match(/(\d+) passed, (\d+) failed\s*$/)?.slice(1).map(Number) ?? [0, 0];
+    const { ok, text } = run(`${root}${folder}/${program}`, [], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [passed, failed] = text
+      .match(/(\d+) passed, (\d+) failed\s*$/)
+      ?.slice(1)
+      .map(Number) ?? [0, 0];
     const crashed = !ok && failed === 0;
     if (!ok) console.log(text);
-    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks${crashed ? ', then it stopped' : ''}`);
+    console.log(
+      `${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks${crashed ? ', then it stopped' : ''}`,
+    );
     count(passed, failed + (crashed ? 1 : 0));
   }
 }
@@ -65,7 +72,8 @@ function nodeTests(what, files, wrapper = []) {
   const [command, ...args] = [...wrapper, process.execPath, '--test', ...reporters, ...files];
   const { ok } = run(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
-  const number = (/** @type {string} */ key) => Number(text.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const number = (/** @type {string} */ key) =>
+    Number(text.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = number('fail') + number('cancelled') + number('skipped') + number('todo');
   count(number('pass'), failed + (!ok && failed === 0 ? 1 : 0));
 }
@@ -76,7 +84,8 @@ const stages = {
   sanitized: () => native('sanitized', ['-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON']),
   wasm: () => check('engine.wasm builds', process.execPath, ['engine/build.js']),
   types: () => check('types: tsc --checkJs --strict', 'npx', ['tsc', '--project', 'tsconfig.json']),
-  style: () => check('style: biome', 'npx', ['biome', 'ci', '--error-on-warnings', '.']),
+  style: () =>
+    check('style: biome', 'npx', ['biome', 'ci', '--colors=off', '--error-on-warnings', '.']),
   site: () => check('the site builds', process.execPath, ['web/build.js']),
   node: () =>
     nodeTests(
@@ -85,14 +94,25 @@ const stages = {
     ),
   browsers: () =>
     nodeTests('browsers', files('tests/web/browser'), [
-      'xvfb-run', '-a', '-s', '-screen 0 1280x1024x24',
+      'xvfb-run',
+      '-a',
+      '-s',
+      '-screen 0 1280x1024x24',
     ]),
 };
 
 need({
-  gcc: 'gcc', clang: 'clang', cmake: 'cmake', make: 'make', emcc: 'emscripten', brotli: 'brotli',
-  '/usr/bin/chromium': 'chromium', '/usr/bin/firefox-esr': 'firefox-esr',
-  WebKitWebDriver: 'webkit2gtk-driver', 'xvfb-run': 'xvfb', xauth: 'xauth',
+  gcc: 'gcc',
+  clang: 'clang',
+  cmake: 'cmake',
+  make: 'make',
+  emcc: 'emscripten',
+  brotli: 'brotli',
+  '/usr/bin/chromium': 'chromium',
+  '/usr/bin/firefox-esr': 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver',
+  'xvfb-run': 'xvfb',
+  xauth: 'xauth',
 });
 needNodeModules(root);
 

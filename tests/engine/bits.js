@@ -45,7 +45,14 @@ export function bits(nb) {
   const loss = nb.nb_apply(g, op('cross_entropy'), 2, ints(y, t), 0);
   const adam = nb.nb_optimizer_find(text('adam'));
   const trainer = nb.nb_trainer_new(
-    g, 2, ints(x, t), 1, ints(loss), weights.length, ints(...weights), adam,
+    g,
+    2,
+    ints(x, t),
+    1,
+    ints(loss),
+    weights.length,
+    ints(...weights),
+    adam,
   );
   const data = nb.nb_data_new(rows, 2, ints(1, 1), ints(features, classes));
   nb.nb_rng_normal(rng, rows * features, 0, 1, 0, nb.nb_data_array(data, 0));
