@@ -10,18 +10,17 @@ const nb_param nb_activation_params[NB_N_ACTIVATION_PARAMS] = {
     [NB_ALPHA] = {"alpha", .initial = 1, .low = 0, .high = 1000},
 };
 
-void nb_activate(nb_activation f, float alpha, int32_t n, const float *x, float *y) {
+void nb_activate(nb_activation f, float alpha, int32_t n, float *y) {
     switch (f) {
-    case NB_RELU: nb_k->relu(n, x, y); return;
-    case NB_LEAKY_RELU: nb_k->leaky_relu(n, alpha, x, y); return;
-    case NB_ELU: nb_k->elu(n, alpha, x, y); return;
-    case NB_SIGMOID: nb_k->sigmoid(n, x, y); return;
-    case NB_TANH: nb_k->tanh(n, x, y); return;
-    case NB_SOFTPLUS: nb_k->softplus(n, x, y); return;
+    case NB_RELU: nb_k->relu(n, y, y); return;
+    case NB_LEAKY_RELU: nb_k->leaky_relu(n, alpha, y, y); return;
+    case NB_ELU: nb_k->elu(n, alpha, y, y); return;
+    case NB_SIGMOID: nb_k->sigmoid(n, y, y); return;
+    case NB_TANH: nb_k->tanh(n, y, y); return;
+    case NB_SOFTPLUS: nb_k->softplus(n, y, y); return;
     case NB_LINEAR:
-    case NB_N_ACTIVATIONS: break;
+    case NB_N_ACTIVATIONS: return;
     }
-    if (y != x) memcpy(y, x, (size_t)n * sizeof *y);
 }
 
 void nb_activate_back(nb_activation f, float alpha, int32_t n, const float *y, const float *dy,

@@ -21,8 +21,8 @@ typedef enum nb_activation {
 enum { NB_ACTIVATION, NB_ALPHA, NB_N_ACTIVATION_PARAMS };
 extern const nb_param nb_activation_params[NB_N_ACTIVATION_PARAMS];
 
-/* y = f(x); y may be x. alpha: the slope of leaky_relu, the alpha of elu. */
-void nb_activate(nb_activation f, float alpha, int32_t n, const float *x, float *y);
+/* y = f(y), in place. alpha: the slope of leaky_relu, the alpha of elu. */
+void nb_activate(nb_activation f, float alpha, int32_t n, float *y);
 /* dx = dy f'(x), from y = f(x); dx may be y or dy. */
 void nb_activate_back(nb_activation f, float alpha, int32_t n, const float *y, const float *dy,
                       float *dx);

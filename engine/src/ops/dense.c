@@ -54,7 +54,7 @@ static void dense_run(nb_call *call) {
                  call->out, call->scratch);
     const nb_activation f = (nb_activation)call->param[NB_ACTIVATION];
     const float alpha = (float)call->param[NB_ALPHA];
-    if (f != NB_LINEAR) nb_activate(f, alpha, rows * outputs, call->out, call->out);
+    nb_activate(f, alpha, rows * outputs, call->out);
 }
 
 static void dense_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
