@@ -35,7 +35,14 @@ export default defineConfig({
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
   plugins: [contentSecurityPolicy],
-  worker: { format: 'es' },
+  // WebKit runs a worker's first file a second time when another file imports it. So what demos and
+  // the worker share has a file of its own.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'nabla', test: /\/bindings\// }] } },
+    },
+  },
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,

@@ -9,6 +9,8 @@ import { paint } from '../plots/heatmap.js';
 import { controls } from './controls-style.js';
 import './nb-slider.js';
 
+/** @typedef {{x: number, y: number}} Point */
+
 /** Radius of the brush in pixels of the picture. */
 const BRUSH = 2.3;
 
@@ -74,7 +76,8 @@ export class NbPaint extends LitElement {
     this.ink = 1;
     /** The keyboard's place in the picture. */
     this.brush = { x: 16, y: 16, shown: false };
-    this.painting = false;
+    /** Where the pointer was last while it is down. @type {Point | null} */
+    this.pen = null;
   }
 
   get canvas() {
@@ -89,34 +92,40 @@ export class NbPaint extends LitElement {
     style.top = `${(100 * this.brush.y) / height}%`;
   }
 
-  /** Paints a dot into a copy. @param {number} x @param {number} y in pixels of the picture */
-  dab(x, y) {
+  /**
+   * Paints a line into a copy: all pixels whose centre is within the brush's radius of it.
+   * @param {Point} from in pixels of the picture
+   * @param {Point} to
+   */
+  line(from, to) {
     const { width } = this.size;
     const painted = level(this.ink);
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const square = dx * dx + dy * dy;
     this.value = this.value.map((old, index) => {
-      const dx = (index % width) + 0.5 - x;
-      const dy = Math.floor(index / width) + 0.5 - y;
-      return dx * dx + dy * dy <= BRUSH * BRUSH ? painted : old;
+      const x = (index % width) + 0.5 - from.x;
+      const y = Math.floor(index / width) + 0.5 - from.y;
+      const along = square > 0 ? Math.max(0, Math.min(1, (x * dx + y * dy) / square)) : 0;
+      return Math.hypot(x - along * dx, y - along * dy) <= BRUSH ? painted : old;
     });
   }
 
   /** @param {PointerEvent} event */
   stroke(event) {
-    if (event.type === 'pointerdown') {
-      this.painting = true;
-      this.canvas.setPointerCapture(event.pointerId);
-    }
-    if (!this.painting) return;
     const { left, top, width, height } = this.canvas.getBoundingClientRect();
-    this.dab(
-      ((event.clientX - left) / width) * this.size.width,
-      ((event.clientY - top) / height) * this.size.height,
-    );
+    const place = {
+      x: ((event.clientX - left) / width) * this.size.width,
+      y: ((event.clientY - top) / height) * this.size.height,
+    };
+    if (event.type === 'pointerdown') this.canvas.setPointerCapture(event.pointerId);
+    else if (!this.pen) return;
+    this.line(this.pen ?? place, place);
+    this.pen = place;
   }
 
   finish() {
-    if (this.painting) this.choose(this.value);
-    this.painting = false;
+    if (this.pen) this.choose(this.value);
+    this.pen = null;
   }
 
   /** @param {Float32Array} picture */
@@ -135,7 +144,7 @@ export class NbPaint extends LitElement {
       const { width, height } = this.size;
       this.brush = { x: within(x + move[0], width), y: within(y + move[1], height), shown: true };
     } else if (event.key === ' ' || event.key === 'Enter') {
-      this.dab(x, y);
+      this.line({ x, y }, { x, y });
       this.choose(this.value);
     } else return;
     event.preventDefault();

@@ -89,7 +89,7 @@ export class NbPlot extends LitElement {
     this.scale = 'linear';
     /** @type {ReturnType<PlotType<any>> | null} */
     this.plot = null;
-    this.wordsAt = 0;
+    this.wordsAt = -WORDS_MS;
     this.wordsTimer = 0;
     this.scheme = matchMedia('(prefers-color-scheme: dark)');
     this.recolor = () => this.plot?.redraw?.();

@@ -1,0 +1,34 @@
+// A link's run in Node, through the host that the page's worker has.
+import { createHost } from '../../../bindings/worker/host.js';
+import { fromLink } from '../../../web/params.js';
+
+/** @param {string} hash @returns {Promise<string>} the bits of the last cost, as a float32, in hexadecimal */
+export async function repeatInNode(hash) {
+  const src = /** @type {string} */ (new URLSearchParams(hash.slice(1)).get('demo'));
+  const file = new URL(`../../../lessons/${src.replace('/', '/demos/')}.js`, import.meta.url);
+  const { default: demo } = await import(file.href);
+  const linked = fromLink(hash, src, demo);
+  if (!linked || linked.complaints.length > 0) throw new Error(`${hash}: ${linked?.complaints}`);
+
+  const host = createHost(async () => ({ default: demo }));
+  const { seed, step, changes } = linked;
+  let { params } = linked;
+  await host.open({ src, params, seed });
+  let at = 0;
+  let cost = Number.NaN;
+  const advance = (/** @type {number} */ to) => {
+    while (at < to) {
+      const frame = host.advance({ budgetMs: 1e9, maxSteps: to - at });
+      at = frame.step;
+      cost = frame.scalars.cost[frame.steps - 1];
+    }
+  };
+  for (const { step: when, name, value } of changes) {
+    advance(when);
+    params = { ...params, [name]: value };
+    host.set(params);
+  }
+  advance(step);
+  host.close();
+  return new Uint32Array(new Float32Array([cost]).buffer)[0].toString(16);
+}

@@ -1,0 +1,52 @@
+// The built site, served from a folder below the root as a static host would.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** @type {Record<string, string>} */
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** @returns {Promise<{url: string, missed: string[], close(): void}>} missed: requests without a file */
+export async function serveSite() {
+  if (!existsSync(`${dist}/index.html`)) {
+    throw new Error('The site is not built: run `npm run build` first.');
+  }
+  /** @type {string[]} */
+  const missed = [];
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = path.join(
+      dist,
+      pathname.replace(/^\/some\/where\//, '/').replace(/\/$/, '/index.html'),
+    );
+    const found =
+      pathname.startsWith('/some/where/') && existsSync(file) && statSync(file).isFile();
+    if (!found) {
+      missed.push(pathname);
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  server.unref();
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/some/where/`,
+    missed,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

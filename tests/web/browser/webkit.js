@@ -1,0 +1,131 @@
+// WebKitGTK, driven by its own WebDriver over plain HTTP.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const browser = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+
+/** Keys that are no letters, as WebDriver writes them. @type {Record<string, string>} */
+const keyCodes = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  ' ': ' ',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+
+/** @param {number} port */
+const webDriver =
+  (port) =>
+  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
+  async (method, path, body) => {
+    const init = { method, body: body && JSON.stringify(body) };
+    const { value } = await (await fetch(`http://127.0.0.1:${port}${path}`, init)).json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+
+/** @param {ReturnType<typeof webDriver>} call */
+async function untilReady(call) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      return await call('GET', '/status');
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error('WebKitWebDriver does not answer.');
+}
+
+/** What the page says on its console arrives on standard output, errors with this mark. */
+const consoleError =
+  /CONSOLE (?:\w+ )?ERROR|Unhandled Promise Rejection|(?:Type|Reference|Range)Error:/;
+
+/** @returns {Promise<import('./engines.js').Engine>} */
+export async function openWebKit() {
+  if (!process.env.DISPLAY)
+    throw new Error('WebKitGTK needs a display: run the tests by xvfb-run.');
+  const port = await freePort();
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // uPlot asks for number formats by navigator.language, and "C" is none.
+    env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
+    detached: true, // a process group of its own, so that its browsers end with it
+  });
+  let output = '';
+  for (const stream of [driver.stdout, driver.stderr]) {
+    stream.on('data', (text) => {
+      output += text;
+    });
+  }
+  const call = webDriver(port);
+  await untilReady(call);
+
+  return {
+    close: async () => {
+      process.kill(-(/** @type {number} */ (driver.pid)));
+      driver.stdout.destroy();
+      driver.stderr.destroy();
+    },
+    async newPage({ width, height, reducedMotion = false }) {
+      if (reducedMotion) throw new Error('MiniBrowser has no switch for reduced motion.');
+      const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
+      const options = { 'webkitgtk:browserOptions': { binary: browser, args } };
+      const { sessionId } = await call('POST', '/session', {
+        capabilities: { alwaysMatch: options },
+      });
+      const session = `/session/${sessionId}`;
+      await call('POST', `${session}/timeouts`, { script: 120_000 });
+      await call('POST', `${session}/window/rect`, { width, height });
+      const from = output.length;
+      /** @param {object[]} actions @param {'key' | 'pointer'} type */
+      const perform = (actions, type) =>
+        call('POST', `${session}/actions`, { actions: [{ type, id: type, actions }] });
+      return {
+        errors: async () =>
+          output
+            .slice(from)
+            .split('\n')
+            .filter((line) => consoleError.test(line)),
+        open: (url) => call('POST', `${session}/url`, { url }),
+        run: async (script) => {
+          const { value, error } = await call('POST', `${session}/execute/async`, {
+            args: [],
+            script: `const done = arguments[0];
+              (async () => { ${script} })().then((value) => done({ value }), (e) => done({ error: String(e) }));`,
+          });
+          if (error) throw new Error(error);
+          return value;
+        },
+        press: (key) => {
+          const value = keyCodes[key] ?? key;
+          return perform(
+            [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ],
+            'key',
+          );
+        },
+        drag: ([[x, y], ...points]) => {
+          const move = (/** @type {[number, number]} */ [px, py]) => ({
+            ...{ type: 'pointerMove', duration: 50, origin: 'viewport' },
+            ...{ x: Math.round(px), y: Math.round(py) },
+          });
+          const [down, up] = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+          return perform([move([x, y]), down, ...points.map(move), up], 'pointer');
+        },
+        close: () => call('DELETE', session),
+      };
+    },
+  };
+}
