@@ -7,8 +7,8 @@ static nb_status read_shapes(nb_data *d, const int32_t *ranks, const int32_t *di
     for (int32_t i = 0; i < d->n_arrays; i++) {
         nb_shape *row = &d->row[i];
         if (ranks[i] < 0 || ranks[i] >= NB_MAX_RANK)
-            return nb_fail(NB_SHAPE, "data: a row of array %d has rank %d, not 0 to %d", i, ranks[i],
-                           NB_MAX_RANK - 1);
+            return nb_fail(NB_SHAPE, "data: a row of array %d has rank %d, not 0 to %d", i,
+                           ranks[i], NB_MAX_RANK - 1);
         row->rank = ranks[i];
         for (int32_t k = 0; k < ranks[i]; k++)
             if ((row->dim[k] = *dims++) < 0)
@@ -32,7 +32,8 @@ static nb_status take_rows(nb_data *d) {
 
 nb_data *nb_data_new(int32_t n_rows, int32_t n_arrays, const int32_t *ranks, const int32_t *dims) {
     if (n_rows < 1 || n_arrays < 1 || n_arrays > NB_MAX_ARRAYS) {
-        nb_fail(NB_SHAPE, "data: %d arrays of %d rows; 1 to %d arrays of 1 row or more are possible",
+        nb_fail(NB_SHAPE,
+                "data: %d arrays of %d rows; 1 to %d arrays of 1 row or more are possible",
                 n_arrays, n_rows, NB_MAX_ARRAYS);
         return NULL;
     }
@@ -64,16 +65,38 @@ void nb_data_seek(nb_data *d, int32_t position) {
     d->position = position < 0 ? 0 : position > d->n_rows ? d->n_rows : position;
 }
 
+nb_status nb_data_check(const nb_data *d, int32_t n) {
+    for (int32_t i = d->position; i < d->position + n; i++)
+        if (d->order[i] < 0 || d->order[i] >= d->n_rows)
+            return nb_fail(NB_PARAM, "data: the order asks for row %d of %d", d->order[i],
+                           d->n_rows);
+    return NB_OK;
+}
+
+/* Rows of a few values: a call to memcpy would cost more than the copy. */
+static void gather_short(const float *array, size_t row, int32_t n, const int32_t *order,
+                         float *out) {
+    for (int32_t r = 0; r < n; r++) {
+        const float *from = array + (size_t)order[r] * row;
+        for (size_t k = 0; k < row; k++) *out++ = from[k];
+    }
+}
+
+/* Rows that follow each other in the order are copied at once. */
+static void gather_long(const float *array, size_t row, int32_t n, const int32_t *order,
+                        float *out) {
+    for (int32_t r = 0, run; r < n; r += run) {
+        for (run = 1; r + run < n && order[r + run] == order[r] + run;) run++;
+        memcpy(out + (size_t)r * row, array + (size_t)order[r] * row,
+               (size_t)run * row * sizeof(float));
+    }
+}
+
 void nb_data_gather(const nb_data *d, int32_t i, int32_t n, float *out) {
     const size_t row = (size_t)nb_size(&d->row[i]);
     const int32_t *order = d->order + d->position;
-    for (int32_t r = 0; r < n;) {
-        int32_t run = 1; /* rows that follow each other are copied at once */
-        while (r + run < n && order[r + run] == order[r] + run) run++;
-        const int32_t from = order[r];
-        if (from >= 0 && from + run <= d->n_rows) /* an order that leaves the data copies nothing */
-            memcpy(out + (size_t)r * row, d->array[i] + (size_t)from * row,
-                   (size_t)run * row * sizeof(float));
-        r += run;
-    }
+    if (row <= 8)
+        gather_short(d->array[i], row, n, order, out);
+    else
+        gather_long(d->array[i], row, n, order, out);
 }

@@ -12,6 +12,8 @@ struct nb_data {
     int32_t *order;
 };
 
+/* NB_OK if the next n rows of the order, which the caller may have written, are rows there are. */
+nb_status nb_data_check(const nb_data *d, int32_t n);
 /* Copies rows order[position] ... order[position + n - 1] of array i to `out`. */
 void nb_data_gather(const nb_data *d, int32_t i, int32_t n, float *out);
 

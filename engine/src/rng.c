@@ -12,7 +12,7 @@
 #include "kernels.h"
 #include <math.h>
 
-/* ---- The generator -------------------------------------------------------------------------------- */
+/* ---- The generator ---- */
 
 static uint64_t join(const uint32_t *words) { return (uint64_t)words[1] << 32 | words[0]; }
 
@@ -37,7 +37,7 @@ void nb_rng_seed(uint32_t *rng, uint32_t seed, uint32_t stream) {
     nb_rng_next(rng);
 }
 
-/* ---- Uniform and normal ------------------------------------------------------------------------------ */
+/* ---- Uniform and normal ---- */
 
 /* 0 <= u < 1 in steps of 2^-24: every one is a float. */
 static float unit(uint32_t *rng) { return (float)(nb_rng_next(rng) >> 8) * 0x1p-24f; }
@@ -45,14 +45,15 @@ static float unit(uint32_t *rng) { return (float)(nb_rng_next(rng) >> 8) * 0x1p-
 void nb_rng_uniform(uint32_t *rng, int32_t n, float low, float high, float *out) {
     for (int32_t i = 0; i < n; i++) {
         const float x = low + unit(rng) * (high - low);
-        out[i] = x < high || !(low < high) ? x : nextafterf(high, low); /* rounding may reach high */
+        out[i] =
+            x < high || !(low < high) ? x : nextafterf(high, low); /* rounding may reach high */
     }
 }
 
 enum { PAIRS = 64 };
 
-/* Box-Muller: r = sqrt(-2 ln u), z = r cos(2 pi v), r sin(2 pi v), for `pairs` <= PAIRS. Always with
- * the SIMD kernels, whichever are in use: a seed means the same numbers. */
+/* Box-Muller: r = sqrt(-2 ln u), z = r cos(2 pi v), r sin(2 pi v), for `pairs` <= PAIRS. Always
+ * with the SIMD kernels, whichever are in use: a seed means the same numbers. */
 static void normal_pairs(uint32_t *rng, int32_t pairs, float z[2 * PAIRS]) {
     float r[PAIRS], angle[PAIRS], c[PAIRS], s[PAIRS];
     for (int32_t i = 0; i < pairs; i++) {
@@ -81,15 +82,17 @@ void nb_rng_normal(uint32_t *rng, int32_t n, float mean, float stddev, int32_t t
     }
 }
 
-/* ---- Whole numbers ----------------------------------------------------------------------------------- */
+/* ---- Whole numbers ---- */
 
-/* 0 <= k < bound without bias: draws below 2^32 mod bound are thrown away. */
+/* 0 <= k < bound without bias: the upper word of draw * bound, where the few draws that would favour
+ * some k are thrown away (Lemire 2019, "Fast random integer generation in an interval"). */
 static uint32_t below(uint32_t *rng, uint32_t bound) {
-    const uint32_t threshold = -bound % bound;
-    for (;;) {
-        const uint32_t draw = nb_rng_next(rng);
-        if (draw >= threshold) return draw % bound;
+    uint64_t product = (uint64_t)nb_rng_next(rng) * bound;
+    if ((uint32_t)product < bound) {
+        const uint32_t threshold = -bound % bound;
+        while ((uint32_t)product < threshold) product = (uint64_t)nb_rng_next(rng) * bound;
     }
+    return (uint32_t)(product >> 32);
 }
 
 void nb_rng_integers(uint32_t *rng, int32_t n, int32_t low, int32_t high, int32_t *out) {
@@ -129,7 +132,7 @@ void nb_rng_shuffle(uint32_t *rng, int32_t n, int32_t *values) {
     }
 }
 
-/* ---- Initial weights ------------------------------------------------------------------------------------ */
+/* ---- Initial weights ---- */
 
 static double dot(int32_t n, const double *a, const double *b) {
     double sum = 0;

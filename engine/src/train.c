@@ -28,7 +28,7 @@ struct nb_trainer {
     nb_trainer *next; /* of the same graph */
 };
 
-/* ---- Making one ------------------------------------------------------------------------------------ */
+/* ---- Making one ---- */
 
 static nb_status check(nb_graph *g, int32_t n_out, const nb_id *out, int32_t n_weights,
                        const nb_id *weights, int32_t optimizer) {
@@ -40,9 +40,10 @@ static nb_status check(nb_graph *g, int32_t n_out, const nb_id *out, int32_t n_w
     if (status) return status;
     for (int32_t i = 0; i < n_out; i++)
         if (nb_shape_of(g, out[i])->rank != 0)
-            return nb_fail(NB_SHAPE, "trainer: %s has shape %s; a loss or metric is one number, of "
-                                     "shape []", nb_node_name(g, out[i]),
-                           nb_shape_text(nb_shape_of(g, out[i])));
+            return nb_fail(NB_SHAPE,
+                           "trainer: %s has shape %s; a loss or metric is one number, of "
+                           "shape []",
+                           nb_node_name(g, out[i]), nb_shape_text(nb_shape_of(g, out[i])));
     for (int32_t i = 0; i < n_weights; i++)
         if (!nb_weight_values(g, weights[i]))
             return nb_fail(NB_PARAM, "trainer: '%s' is not a weight", nb_node_name(g, weights[i]));
@@ -62,8 +63,10 @@ static void find_stretches(nb_trainer *t, const nb_id *weights) {
     int32_t joined = 0;
     for (int32_t i = 1; i < t->n_stretches; i++) {
         stretch *last = &t->stretches[joined];
-        if (last->offset + last->size == t->stretches[i].offset) last->size += t->stretches[i].size;
-        else t->stretches[++joined] = t->stretches[i];
+        if (last->offset + last->size == t->stretches[i].offset)
+            last->size += t->stretches[i].size;
+        else
+            t->stretches[++joined] = t->stretches[i];
     }
     if (t->n_stretches) t->n_stretches = joined + 1;
 }
@@ -87,8 +90,8 @@ static bool take_lists(nb_trainer *t, const nb_id *in, const nb_id *out) {
 static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
     nb_id *dw = nb_take((size_t)t->n_weights * sizeof *dw);
     if (!dw) return NB_MEMORY;
-    const nb_status status = nb_gradient_map(t->g, t->out[0], NB_NONE, t->n_weights, weights, dw,
-                                             t->map, t->n_map);
+    const nb_status status =
+        nb_gradient_map(t->g, t->out[0], NB_NONE, t->n_weights, weights, dw, t->map, t->n_map);
     for (int32_t i = 0; i < t->n_weights && !status; i++) {
         t->pins[i] = (nb_pin){dw[i], t->gradient + t->g->nodes[weights[i]]->offset};
         t->map[weights[i]] = dw[i];
@@ -98,8 +101,8 @@ static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
 }
 
 nb_status nb_trainer_keep(nb_trainer *t, int32_t keep) {
-    nb_function *f = nb_function_pinned(t->g, t->n_in, t->in, t->n_out, t->out, t->n_weights,
-                                        t->pins, keep);
+    nb_function *f =
+        nb_function_pinned(t->g, t->n_in, t->in, t->n_out, t->out, t->n_weights, t->pins, keep);
     if (!f) return NB_MEMORY;
     nb_function_free(t->function);
     t->function = f;
@@ -144,7 +147,7 @@ void nb_trainer_free(nb_trainer *t) {
     nb_count_object(-1);
 }
 
-/* ---- Asking and setting ------------------------------------------------------------------------------ */
+/* ---- Asking and setting ---- */
 
 nb_function *nb_trainer_function(nb_trainer *t) { return t->function; }
 
@@ -175,7 +178,7 @@ float *nb_trainer_slot(nb_trainer *t, int32_t slot) {
 double nb_trainer_updates(const nb_trainer *t) { return t->updates; }
 void nb_trainer_set_updates(nb_trainer *t, double updates) { t->updates = updates; }
 
-/* ---- Stepping ------------------------------------------------------------------------------------------ */
+/* ---- Stepping ---- */
 
 static void update(nb_trainer *t) {
     t->updates++;
@@ -200,9 +203,9 @@ static nb_status shape_for(nb_trainer *t, const nb_data *d, int32_t n) {
     for (int32_t i = 0; i < d->n_arrays; i++) {
         const nb_shape *declared = nb_shape_of(t->g, t->in[i]);
         if (declared->rank != d->row[i].rank + 1)
-            return nb_fail(NB_SHAPE, "data: rows of array %d have shape %s, but '%s' was declared %s",
-                           i, nb_shape_text(&d->row[i]), nb_node_name(t->g, t->in[i]),
-                           nb_shape_text(declared));
+            return nb_fail(
+                NB_SHAPE, "data: rows of array %d have shape %s, but '%s' was declared %s", i,
+                nb_shape_text(&d->row[i]), nb_node_name(t->g, t->in[i]), nb_shape_text(declared));
         dims[at++] = n;
         for (int32_t k = 0; k < d->row[i].rank; k++) dims[at++] = d->row[i].dim[k];
     }
@@ -218,12 +221,13 @@ nb_status nb_train(nb_trainer *t, nb_data *d, int32_t batch, int32_t steps, uint
                    float *results) {
     if (batch < 1) return nb_fail(NB_PARAM, "train: a batch of %d rows", batch);
     if (d->n_arrays != t->n_in)
-        return nb_fail(NB_PARAM, "train: the data has %d arrays, the trainer %d inputs", d->n_arrays,
-                       t->n_in);
+        return nb_fail(NB_PARAM, "train: the data has %d arrays, the trainer %d inputs",
+                       d->n_arrays, t->n_in);
     for (int32_t s = 0; s < steps; s++) {
         if (d->position >= d->n_rows) next_epoch(d, rng);
         const int32_t left = d->n_rows - d->position, n = batch < left ? batch : left;
-        nb_status status = shape_for(t, d, n);
+        nb_status status = nb_data_check(d, n);
+        if (!status) status = shape_for(t, d, n);
         if (status) return status;
         for (int32_t i = 0; i < d->n_arrays; i++)
             nb_data_gather(d, i, n, nb_function_input(t->function, i));

@@ -211,6 +211,8 @@ static void test_data_refusals(void) {
     CHECK(nb_train(l.t, single, 2, 1, NULL, NULL) == NB_PARAM);
     CHECK(!nb_data_new(0, 1, DIMS(1), DIMS(2)) && !nb_data_new(2, 99, DIMS(1), DIMS(2)));
     CHECK(!nb_data_new(1 << 20, 1, DIMS(1), DIMS(1 << 20)));
+    nb_data_order(l.d)[3] = ROWS;
+    CHECK(nb_train(l.t, l.d, 4, 1, NULL, NULL) == NB_PARAM && strstr(nb_error(), "row 10 of 10"));
     nb_data_free(wide);
     nb_data_free(single);
     line_free(&l);
