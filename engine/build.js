@@ -22,7 +22,7 @@ export async function buildWasm() {
   /** @param {string} command @param {string[]} args */
   const run = (command, args) =>
     execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (!existsSync(`${root}build/wasm/Makefile`))
+  if (!existsSync(`${root}build/wasm/CMakeCache.txt`))
     run('emcmake', ['cmake', '-B', 'build/wasm', '-G', 'Unix Makefiles']);
   run('cmake', ['--build', 'build/wasm', '--parallel', '2']);
   return `${root}bindings/dist/engine.wasm`;

@@ -84,6 +84,8 @@ const stages = {
   sanitized: () => native('sanitized', ['-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON']),
   wasm: () => check('engine.wasm builds', process.execPath, ['engine/build.js']),
   types: () => check('types: tsc --checkJs --strict', 'npx', ['tsc', '--project', 'tsconfig.json']),
+  declarations: () =>
+    check('types: .d.ts of the bindings', 'npx', ['tsc', '--project', 'bindings/tsconfig.json']),
   style: () =>
     check('style: biome', 'npx', ['biome', 'ci', '--colors=off', '--error-on-warnings', '.']),
   site: () => check('the site builds', process.execPath, ['web/build.js']),

@@ -9,8 +9,8 @@ enum { MAX_PLANS = 8 };
 
 struct nb_function {
     nb_goal goal;
-    int32_t n_dims; /* of all inputs together */
-    nb_plan *plan;  /* the current one: plans[0], or NULL before any shapes are set */
+    int32_t n_dims;            /* of all inputs together */
+    nb_plan *plan;             /* the current one: plans[0], or NULL before any shapes are set */
     nb_plan *plans[MAX_PLANS]; /* the last used first */
     nb_arena arena;            /* the goal's lists */
     nb_function *next;         /* of the same graph */
@@ -32,7 +32,8 @@ static const void *keep_copy(nb_arena *a, const void *from, size_t bytes) {
 }
 
 nb_function *nb_function_pinned(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n_out,
-                                const nb_id *out, int32_t n_pins, const nb_pin *pins, int32_t keep) {
+                                const nb_id *out, int32_t n_pins, const nb_pin *pins,
+                                int32_t keep) {
     if (check_goal(g, n_in, in, n_out, out)) return NULL;
     nb_function *f = nb_take(sizeof *f);
     if (!f) return NULL;

@@ -24,8 +24,7 @@ static void mark_dependents(const nb_graph *g, nb_id y, int32_t n, const nb_id *
 /* Adds what node `id` passes on to the gradients of its inputs. */
 static nb_status pass_on(nb_graph *g, nb_id id, const bool *depends, nb_id *grad) {
     const nb_node *node = g->nodes[id];
-    if (!node->op->derive)
-        return nb_fail(NB_DERIVE, "%s cannot be differentiated", node->op->name);
+    if (!node->op->derive) return nb_fail(NB_DERIVE, "%s cannot be differentiated", node->op->name);
     nb_id dx[NB_MAX_INPUTS];
     for (int32_t i = 0; i < node->n_in; i++) dx[i] = NB_NONE;
     node->op->derive(g, id, grad[id], dx);
@@ -42,7 +41,8 @@ static nb_status pass_on(nb_graph *g, nb_id id, const bool *depends, nb_id *grad
 /* Names d loss / d node after the node, where the caller has not named it otherwise. */
 static void name_gradients(nb_graph *g, nb_id y, nb_id first_new, const nb_id *grad) {
     for (nb_id id = y; id >= 0; id--)
-        if (grad[id] >= first_new) nb_name_automatically(g, grad[id], "d(%.50s)", g->nodes[id]->name);
+        if (grad[id] >= first_new)
+            nb_name_automatically(g, grad[id], "d(%.50s)", g->nodes[id]->name);
 }
 
 static nb_status walk(nb_graph *g, nb_id y, nb_id dy, int32_t n, const nb_id *xs, nb_id *dxs,
@@ -83,7 +83,8 @@ nb_status nb_gradient_map(nb_graph *g, nb_id y, nb_id dy, int32_t n, const nb_id
     nb_id *grad = nb_take(count * sizeof *grad);
     const nb_graph_mark mark = nb_graph_mark_now(g);
     status = depends && grad ? walk(g, y, dy, n, xs, dxs, depends, grad) : NB_MEMORY;
-    if (status) nb_graph_rewind(g, mark);
+    if (status)
+        nb_graph_rewind(g, mark);
     else
         for (int32_t id = 0; id < n_map; id++) map[id] = id <= y ? grad[id] : NB_NONE;
     nb_give(depends);

@@ -29,15 +29,15 @@ void nb_graph_free(nb_graph *g) {
 
 void nb_graph_seed(nb_graph *g, uint32_t seed) { nb_rng_seed(g->rng, seed, 0); }
 
-/* ---- Checks --------------------------------------------------------------------------------- */
+/* ---- Checks ---- */
 
 bool nb_is_node(const nb_graph *g, nb_id id) { return id >= 0 && id < g->n_nodes; }
 
 nb_status nb_check_nodes(const nb_graph *g, const char *who, int32_t n, const nb_id *ids) {
     for (int32_t i = 0; i < n; i++)
         if (!nb_is_node(g, ids[i]))
-            return nb_fail(NB_PARAM, "%s: %d is not a node of this graph, which has %d", who, ids[i],
-                           g->n_nodes);
+            return nb_fail(NB_PARAM, "%s: %d is not a node of this graph, which has %d", who,
+                           ids[i], g->n_nodes);
     return NB_OK;
 }
 
@@ -63,7 +63,7 @@ static nb_status check_params(const nb_op *op, const double *params) {
     return NB_OK;
 }
 
-/* ---- Adding a node ---------------------------------------------------------------------------- */
+/* ---- Adding a node ---- */
 
 static const char *copy_text(nb_graph *g, const char *text) {
     size_t length = strlen(text);
@@ -124,8 +124,8 @@ nb_id nb_constant(nb_graph *g, int32_t rank, const int32_t *dims, const float *v
     const size_t bytes = (size_t)nb_size(&node.shape) * sizeof(float);
     node.hash = hash_bytes(2166136261u, values, bytes);
     for (nb_node *n = g->bucket[node.hash % NB_BUCKETS]; n; n = n->next_alike)
-        if (n->leaf == NB_IS_CONSTANT && n->hash == node.hash && nb_same_shape(&n->shape, &node.shape) &&
-            !memcmp(n->values, values, bytes))
+        if (n->leaf == NB_IS_CONSTANT && n->hash == node.hash &&
+            nb_same_shape(&n->shape, &node.shape) && !memcmp(n->values, values, bytes))
             return n->id;
     node.values = nb_arena_take(&g->arena, bytes);
     if (!node.values) return NB_MEMORY;
@@ -133,7 +133,8 @@ nb_id nb_constant(nb_graph *g, int32_t rank, const int32_t *dims, const float *v
     return add_node(g, node);
 }
 
-/* ---- Weights: one flat vector that grows; plans hold pointers into it and are forgotten then ---- */
+/* ---- Weights: one flat vector that grows; plans hold pointers into it and are forgotten then ----
+ */
 
 static bool room_for_weights(nb_graph *g, int64_t more) {
     const int64_t need = g->n_weights + more;
@@ -176,7 +177,7 @@ float *nb_weight_values(nb_graph *g, nb_id weight) {
 
 int32_t nb_weight_total(const nb_graph *g) { return g->n_weights; }
 
-/* ---- Applying operators ---------------------------------------------------------------------- */
+/* ---- Applying operators ---- */
 
 static uint32_t hash_of(const nb_op *op, int32_t n_in, const nb_id *in, const double *params) {
     uint32_t hash = hash_bytes(2166136261u, &op, sizeof op);
@@ -195,8 +196,11 @@ static nb_id find_alike(const nb_graph *g, const nb_node *node) {
 
 static nb_status infer_shape(const nb_graph *g, nb_node *node) {
     nb_shape in_shape[NB_MAX_INPUTS];
-    nb_call call = {.op = node->op, .name = node->op->name, .param = node->param,
-                    .n_in = node->n_in, .in_shape = in_shape};
+    nb_call call = {.op = node->op,
+                    .name = node->op->name,
+                    .param = node->param,
+                    .n_in = node->n_in,
+                    .in_shape = in_shape};
     for (int32_t i = 0; i < node->n_in; i++) in_shape[i] = g->nodes[node->in[i]]->shape;
     const nb_status status = node->op->shape(&call);
     node->shape = call.out_shape;
@@ -262,7 +266,7 @@ void nb_graph_rewind(nb_graph *g, nb_graph_mark mark) {
     nb_arena_rewind(&g->arena, mark.arena);
 }
 
-/* ---- Asking ------------------------------------------------------------------------------------- */
+/* ---- Asking ---- */
 
 int32_t nb_node_count(const nb_graph *g) { return g->n_nodes; }
 
@@ -281,7 +285,8 @@ void nb_name_automatically(nb_graph *g, nb_id node, const char *format, ...) {
     va_start(args, format);
     nb_format(name, sizeof name, format, args);
     va_end(args);
-    if (!g->nodes[node]->named && nb_set_name(g, node, name) == NB_OK) g->nodes[node]->named = false;
+    if (!g->nodes[node]->named && nb_set_name(g, node, name) == NB_OK)
+        g->nodes[node]->named = false;
 }
 
 const char *nb_node_name(const nb_graph *g, nb_id node) {
@@ -305,7 +310,8 @@ int32_t nb_node_input_count(const nb_graph *g, nb_id node) {
 }
 
 nb_id nb_node_input(const nb_graph *g, nb_id node, int32_t i) {
-    return nb_is_node(g, node) && i >= 0 && i < g->nodes[node]->n_in ? g->nodes[node]->in[i] : NB_NONE;
+    return nb_is_node(g, node) && i >= 0 && i < g->nodes[node]->n_in ? g->nodes[node]->in[i]
+                                                                     : NB_NONE;
 }
 
 double nb_node_param(const nb_graph *g, nb_id node, int32_t i) {

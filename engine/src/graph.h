@@ -78,7 +78,7 @@ const nb_shape *nb_shape_of(const nb_graph *g, nb_id node);
 nb_id nb_input_of(const nb_graph *g, nb_id node, int32_t i);
 const double *nb_params_of(const nb_graph *g, nb_id node);
 
-/* ---- Shapes ------------------------------------------------------------------------------------ */
+/* ---- Shapes ---- */
 
 int64_t nb_size(const nb_shape *s); /* the product of the sizes; 1 for rank 0; all concrete */
 bool nb_fits(int32_t a, int32_t b); /* equal, or one of them open */
@@ -93,7 +93,7 @@ nb_status nb_fail(nb_status status, const char *format, ...) __attribute__((form
 /* Most elementwise operators: the output has input 0's shape. */
 nb_status nb_shape_like_first(nb_call *call);
 
-/* ---- Operators that other operators' derivatives are made of ------------------------------------ */
+/* ---- Operators that other operators' derivatives are made of ---- */
 #define NB_OP(name) extern const nb_op nb_op_##name;
 #include "ops.def"
 #undef NB_OP

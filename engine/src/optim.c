@@ -12,7 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-#define LEARNING_RATE(rate) {"learningRate", rate, 0, 1e6, false}
+#define LEARNING_RATE(rate)                                                                        \
+    { "learningRate", rate, 0, 1e6, false }
 
 enum { RATE, MOMENTUM, NESTEROV };
 static const nb_param sgd_params[] = {
@@ -24,7 +25,8 @@ static const nb_param sgd_params[] = {
 static void sgd_step(const double *param, double updates, int32_t n, const float *g,
                      float *const *slot, float *w) {
     (void)updates;
-    if (param[MOMENTUM] == 0) nb_k->sgd(n, (float)param[RATE], g, w);
+    if (param[MOMENTUM] == 0)
+        nb_k->sgd(n, (float)param[RATE], g, w);
     else
         nb_k->momentum(n, (float)param[RATE], (float)param[MOMENTUM], (int32_t)param[NESTEROV], g,
                        slot[0], w);
@@ -57,8 +59,8 @@ static double whole_power(double x, double n) {
 
 static void adam_step(const double *param, double updates, int32_t n, const float *g,
                       float *const *slot, float *w) {
-    const double correction = sqrt(1 - whole_power(param[BETA2], updates)) /
-                              (1 - whole_power(param[BETA1], updates));
+    const double correction =
+        sqrt(1 - whole_power(param[BETA2], updates)) / (1 - whole_power(param[BETA1], updates));
     nb_k->adam(n, (float)(param[RATE] * correction), param[BETA1], param[BETA2],
                (float)param[EPSILON], g, slot[0], slot[1], w);
 }
@@ -75,7 +77,7 @@ static const nb_optimizer adam = {
 
 const nb_optimizer *const nb_optimizers[] = {&sgd, &adam};
 
-/* ---- The catalogue ------------------------------------------------------------------------------ */
+/* ---- The catalogue ---- */
 
 int32_t nb_optimizer_count(void) { return sizeof nb_optimizers / sizeof *nb_optimizers; }
 

@@ -17,7 +17,7 @@ enum { NEED_NOTHING, NEED_SHAPE, NEED_VALUE };
 
 /* A stretch of memory and the time in which it is taken. */
 typedef struct storage {
-    float *place;   /* given from outside (weights, constants, pins), or NULL: in the block */
+    float *place; /* given from outside (weights, constants, pins), or NULL: in the block */
     int64_t offset, size;
     nb_id last_use;
 } storage;
@@ -31,13 +31,13 @@ typedef struct work {
     storage *stores;  /* [n_nodes], of home nodes */
     nb_id *by_offset; /* the homes that are live now, sorted by offset */
     int32_t n_live;
-    int64_t top;      /* floats of the block in use at most */
+    int64_t top; /* floats of the block in use at most */
     int64_t scratch;
 } work;
 
 static const nb_id FOREVER = INT32_MAX;
 
-/* ---- 1. need ------------------------------------------------------------------------------------ */
+/* ---- 1. need ---- */
 
 static void want(work *w, nb_id id, uint8_t what) {
     if (w->need[id] < what) w->need[id] = what;
@@ -57,7 +57,7 @@ static void find_needs(work *w) {
     }
 }
 
-/* ---- 2. shapes ---------------------------------------------------------------------------------- */
+/* ---- 2. shapes ---- */
 
 static nb_status take_input_shapes(work *w) {
     const int32_t *dims = w->plan->dims;
@@ -70,7 +70,8 @@ static nb_status take_input_shapes(work *w) {
         for (int32_t d = 0; d < declared->rank; d++)
             if (shape->dim[d] < 0 || !nb_fits(shape->dim[d], declared->dim[d]))
                 return nb_fail(NB_SHAPE, "input '%s' has shape %s, but was declared %s",
-                               w->g->nodes[id]->name, nb_shape_text(shape), nb_shape_text(declared));
+                               w->g->nodes[id]->name, nb_shape_text(shape),
+                               nb_shape_text(declared));
     }
     return NB_OK;
 }
@@ -83,7 +84,10 @@ static bool is_given(const work *w, nb_id id) {
 
 static nb_status infer(work *w, const nb_node *node) {
     nb_shape in_shape[NB_MAX_INPUTS];
-    nb_call call = {.op = node->op, .name = node->name, .param = node->param, .n_in = node->n_in,
+    nb_call call = {.op = node->op,
+                    .name = node->name,
+                    .param = node->param,
+                    .n_in = node->n_in,
                     .in_shape = in_shape};
     for (int32_t i = 0; i < node->n_in; i++) in_shape[i] = w->plan->shape[node->in[i]];
     const nb_status status = node->op->shape(&call);
@@ -99,11 +103,15 @@ static nb_status find_shapes(work *w) {
     for (nb_id id = 0; id < w->plan->n_nodes && !status; id++) {
         const nb_node *node = w->g->nodes[id];
         if (w->need[id] == NEED_NOTHING) continue;
-        if (node->op) status = infer(w, node);
-        else if (node->leaf != NB_IS_INPUT) w->plan->shape[id] = node->shape;
+        if (node->op)
+            status = infer(w, node);
+        else if (node->leaf != NB_IS_INPUT)
+            w->plan->shape[id] = node->shape;
         else if (!is_given(w, id))
-            status = nb_fail(NB_STATE, "the output depends on input '%s', which is not among the "
-                                       "function's inputs", node->name);
+            status = nb_fail(NB_STATE,
+                             "the output depends on input '%s', which is not among the "
+                             "function's inputs",
+                             node->name);
         if (!status && nb_size(&w->plan->shape[id]) > INT32_MAX / 8)
             status = nb_fail(NB_MEMORY, "'%s' has shape %s: too many values", node->name,
                              nb_shape_text(&w->plan->shape[id]));
@@ -111,7 +119,7 @@ static nb_status find_shapes(work *w) {
     return status;
 }
 
-/* ---- 3. life -------------------------------------------------------------------------------------- */
+/* ---- 3. life ---- */
 
 static bool is_leaf(const work *w, nb_id id) { return !w->g->nodes[id]->op; }
 
@@ -148,7 +156,7 @@ static void find_lives(work *w) {
     pin_or_keep(w);
 }
 
-/* ---- 4. places -------------------------------------------------------------------------------------- */
+/* ---- 4. places ---- */
 
 static int64_t grains(int64_t n) { return (n + GRAIN - 1) / GRAIN * GRAIN; }
 
@@ -162,7 +170,8 @@ static void give_place(work *w, nb_id id) {
         if (next->offset - from >= grains(s->size)) break;
         from = next->offset + grains(next->size);
     }
-    memmove(w->by_offset + at + 1, w->by_offset + at, (size_t)(w->n_live - at) * sizeof *w->by_offset);
+    memmove(w->by_offset + at + 1, w->by_offset + at,
+            (size_t)(w->n_live - at) * sizeof *w->by_offset);
     w->by_offset[at] = id;
     w->n_live++;
     s->offset = from;
@@ -200,10 +209,12 @@ static void find_places(work *w) {
     for (nb_id id = 0; id < w->plan->n_nodes; id++) {
         const nb_node *node = w->g->nodes[id];
         if (w->need[id] != NEED_VALUE || !node->op) continue;
-        if (node->op->view) w->home[id] = w->home[node->in[0]];
+        if (node->op->view)
+            w->home[id] = w->home[node->in[0]];
         else if (!w->stores[id].place) {
             const nb_id taken = dying_input(w, node);
-            if (taken == NB_NONE) give_place(w, id);
+            if (taken == NB_NONE)
+                give_place(w, id);
             else { /* whoever lived in `taken` has moved out: this node lives on in its storage */
                 w->stores[taken].last_use = w->stores[id].last_use;
                 w->home[id] = taken;
@@ -213,7 +224,7 @@ static void find_places(work *w) {
     }
 }
 
-/* ---- 5. calls ----------------------------------------------------------------------------------------- */
+/* ---- 5. calls ---- */
 
 static float *place_of(const work *w, nb_id id) {
     const storage *s = &w->stores[w->home[id]];
@@ -223,8 +234,13 @@ static float *place_of(const work *w, nb_id id) {
 static nb_status fill_call(work *w, const nb_node *node) {
     nb_plan *p = w->plan;
     nb_call *call = &p->calls[p->n_calls++];
-    *call = (nb_call){.op = node->op, .name = node->name, .param = node->param, .n_in = node->n_in,
-                      .rng = w->g->rng, .scratch = p->block + w->top, .out = p->value[node->id]};
+    *call = (nb_call){.op = node->op,
+                      .name = node->name,
+                      .param = node->param,
+                      .n_in = node->n_in,
+                      .rng = w->g->rng,
+                      .scratch = p->block + w->top,
+                      .out = p->value[node->id]};
     call->in_shape = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in_shape);
     call->in = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in);
     if (!call->in_shape || !call->in) return NB_MEMORY;
@@ -259,7 +275,8 @@ static nb_status fill_calls(work *w) {
     return NB_OK;
 }
 
-/* Values that were overwritten by later ones, or belong to nobody's outputs, are not for reading. */
+/* Values that were overwritten by later ones, or belong to nobody's outputs, are not for reading.
+ */
 static void hide_overwritten(work *w) {
     for (nb_id id = 0; id < w->plan->n_nodes; id++)
         if (w->need[id] != NEED_VALUE || w->stores[w->home[id]].last_use != FOREVER)
@@ -271,7 +288,7 @@ static void hide_overwritten(work *w) {
                 w->plan->value[id] = NULL;
 }
 
-/* ---- The plan ------------------------------------------------------------------------------------------- */
+/* ---- The plan ---- */
 
 static bool take_tables(work *w, nb_arena *temporary) {
     nb_plan *p = w->plan;
@@ -312,8 +329,10 @@ nb_status nb_plan_new(const nb_goal *goal, const int32_t *dims, int32_t n_dims, 
     work w = {.goal = goal, .g = goal->g, .plan = p};
     const nb_status status = make(&w, dims, &temporary);
     nb_arena_free(&temporary);
-    if (status == NB_OK) *plan = p;
-    else nb_plan_free(p);
+    if (status == NB_OK)
+        *plan = p;
+    else
+        nb_plan_free(p);
     return status;
 }
 

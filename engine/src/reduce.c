@@ -73,8 +73,10 @@ void nb_reduce(nb_reduce_kernel *kernel, const nb_shape *x_shape, uint32_t axes,
         scratch += (int64_t)s.outer * s.inner;
         s = take_step(&j);
     }
-    if (s.r == 1) memcpy(y, x, (size_t)(s.outer * s.inner) * sizeof *y);
-    else kernel(s.outer, s.r, s.inner, x, y);
+    if (s.r == 1)
+        memcpy(y, x, (size_t)(s.outer * s.inner) * sizeof *y);
+    else
+        kernel(s.outer, s.r, s.inner, x, y);
 }
 
 nb_status nb_reduce_shape(nb_call *call) {
@@ -85,8 +87,10 @@ nb_status nb_reduce_shape(nb_call *call) {
     if (status) return status;
     nb_shape out = {0};
     for (int32_t i = 0; i < x->rank; i++) {
-        if (!(axes >> i & 1)) out.dim[out.rank++] = x->dim[i];
-        else if (keep) out.dim[out.rank++] = 1;
+        if (!(axes >> i & 1))
+            out.dim[out.rank++] = x->dim[i];
+        else if (keep)
+            out.dim[out.rank++] = 1;
     }
     call->out_shape = out;
     call->scratch_size = nb_reduce_scratch(x, axes);

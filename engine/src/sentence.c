@@ -39,11 +39,20 @@ static uint64_t six_digits(double x, int *exponent) {
 
 /* Like %g: plain from 0.0001 to 999999, else with an exponent. */
 static void put_number(writer *w, double x) {
-    if (x != x) { put_text(w, "nan", 3); return; }
+    if (x != x) {
+        put_text(w, "nan", 3);
+        return;
+    }
     if (signbit(x)) put(w, '-');
     x = fabs(x);
-    if (isinf(x)) { put_text(w, "inf", 3); return; }
-    if (x == 0) { put(w, '0'); return; }
+    if (isinf(x)) {
+        put_text(w, "inf", 3);
+        return;
+    }
+    if (x == 0) {
+        put(w, '0');
+        return;
+    }
     int exponent;
     uint64_t digits = six_digits(x, &exponent);
     int count = 6;
@@ -67,7 +76,10 @@ static void put_number(writer *w, double x) {
 void nb_format(char *out, size_t size, const char *format, va_list args) {
     writer w = {out, out + size - 1};
     for (const char *f = format; *f; f++) {
-        if (*f != '%') { put(&w, *f); continue; }
+        if (*f != '%') {
+            put(&w, *f);
+            continue;
+        }
         int most = INT32_MAX;
         if (*++f == '.')
             for (most = 0, f++; *f >= '0' && *f <= '9'; f++) most = 10 * most + (*f - '0');
@@ -78,8 +90,10 @@ void nb_format(char *out, size_t size, const char *format, va_list args) {
         case 'g': put_number(&w, va_arg(args, double)); break;
         case 'f': put_signed(&w, (int64_t)va_arg(args, double)); break;
         case 'd':
-            if (f[-1] == 'l') put_signed(&w, va_arg(args, long long));
-            else put_signed(&w, va_arg(args, int));
+            if (f[-1] == 'l')
+                put_signed(&w, va_arg(args, long long));
+            else
+                put_signed(&w, va_arg(args, int));
             break;
         default: put(&w, *f);
         }

@@ -32,10 +32,14 @@ bool nb_same_shape(const nb_shape *a, const nb_shape *b) {
 
 /* Of one axis: equal sizes stay, a 1 gives way, an open size gives way to any other but 1. */
 static bool broadcast_size(int32_t a, int32_t b, int32_t *out) {
-    if (a == b || b == 1) *out = a;
-    else if (a == 1 || a == NB_OPEN) *out = b;
-    else if (b == NB_OPEN) *out = a;
-    else return false;
+    if (a == b || b == 1)
+        *out = a;
+    else if (a == 1 || a == NB_OPEN)
+        *out = b;
+    else if (b == NB_OPEN)
+        *out = a;
+    else
+        return false;
     return true;
 }
 

@@ -18,7 +18,8 @@ void nb_copy_strips(int32_t outer, int32_t n, const float *from, int32_t from_ro
                     int32_t to_row) {
     enum { SHORT = 8 }; /* floats; below it calling memcpy costs more than the copy */
     for (int32_t o = 0; o < outer; o++, from += from_row, to += to_row) {
-        if (n >= SHORT) memcpy(to, from, (size_t)n * sizeof *to);
+        if (n >= SHORT)
+            memcpy(to, from, (size_t)n * sizeof *to);
         else
             for (int32_t i = 0; i < n; i++) to[i] = from[i];
     }

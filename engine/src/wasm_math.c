@@ -1,9 +1,11 @@
-/* wasm_math.c - exp, log, pow, sin, cos, tanh, expm1, log1p for the WebAssembly module, as textbook series.
+/* wasm_math.c - exp, log, pow, sin, cos, tanh, expm1, log1p for the WebAssembly module, as textbook
+ * series.
  *
- * The reference kernels call the C library. Natively that is the system's, and the tests measure the
- * SIMD kernels against it. In the module Emscripten's library would bring its tables along: 12 kB of
- * the 40 kB that it may weigh compressed. These series give 13 digits and more, which after rounding to float
- * is the same number; tests/engine/wasm_math_test.c compares them with the system's.
+ * The reference kernels call the C library. Natively that is the system's, and the tests measure
+ * the SIMD kernels against it. In the module Emscripten's library would bring its tables along: 12
+ * kB of the 40 kB that it may weigh compressed. These series give 13 digits and more, which after
+ * rounding to float is the same number; tests/engine/wasm_math_test.c compares them with the
+ * system's.
  */
 #include <math.h>
 #include <stdint.h>
@@ -37,8 +39,8 @@ double exp(double x) {
 
 double expm1(double x) { return fabs(x) <= 0.35 ? expm1_series(x) : exp(x) - 1; }
 
-/* ln(2^n m) = n ln 2 + 2 (s + s^3/3 + s^5/5 + ...), s = (m - 1)/(m + 1), m from sqrt(1/2) to sqrt(2).
- * |s| <= 0.172: the term s^23/23 is below 1e-18. */
+/* ln(2^n m) = n ln 2 + 2 (s + s^3/3 + s^5/5 + ...), s = (m - 1)/(m + 1), m from sqrt(1/2) to
+ * sqrt(2). |s| <= 0.172: the term s^23/23 is below 1e-18. */
 double log(double x) {
     if (!(x > 0)) return x == 0 ? -INFINITY : NAN;
     if (x == INFINITY) return x;
@@ -86,7 +88,8 @@ static double sine(double x, int64_t quarter) {
     r -= n * 0x1.3198a2e037073p-69;
     quarter += (int64_t)n;
     const int is_cos = quarter & 1;
-    double sum = 0; /* cos: -r^2/1.2 (1 - r^2/3.4 (1 - ...)), sin: -r^2/2.3 (1 - r^2/4.5 (1 - ...)) */
+    double sum =
+        0; /* cos: -r^2/1.2 (1 - r^2/3.4 (1 - ...)), sin: -r^2/2.3 (1 - r^2/4.5 (1 - ...)) */
     for (int i = is_cos ? 19 : 20; i >= 1; i -= 2) sum = -r * r / (i * (i + 1)) * (1 + sum);
     const double value = (is_cos ? 1 : r) * (1 + sum);
     return quarter & 2 ? -value : value;
