@@ -27,8 +27,20 @@ export function history(element, { of, scale = 'linear', axes }) {
   const names = /** @type {string[]} */ (of);
   const frame = Object.assign(document.createElement('div'), { className: 'history' });
   element.append(frame);
-  const color = (/** @type {string} */ token) => () =>
-    getComputedStyle(element).getPropertyValue(token);
+  // Read once and not at every drawing: asking for a style makes the browser compute all of them.
+  const tokens = ['--ink-soft', '--line', '--accent', '--accent-faint'];
+  /** @type {Record<string, string>} */
+  const colors = {};
+  const probe = document.createElement('span');
+  frame.append(probe);
+  const readColors = () => {
+    for (const token of tokens) {
+      probe.style.color = `var(${token})`;
+      colors[token] = getComputedStyle(probe).color;
+    }
+  };
+  readColors();
+  const color = (/** @type {string} */ token) => () => colors[token];
   /** @type {uPlot | null} */
   let chart = null;
   /** @type {uPlot.AlignedData} */
@@ -117,7 +129,10 @@ export function history(element, { of, scale = 'linear', axes }) {
           return `${name} ${formatNumber(last)} after ${count} steps, ${formatNumber(first)} at the first`;
         })
         .join('; '),
-    redraw: () => chart?.redraw(false),
+    redraw() {
+      readColors();
+      chart?.redraw(false);
+    },
     rescale(next) {
       scale = next;
       create();

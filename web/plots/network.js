@@ -84,6 +84,16 @@ export function curve([x0, y0], [x1, y1]) {
   return `M${round(x0)} ${round(y0)}C${round(x0)} ${round(y0 + third)} ${round(x1)} ${round(y1 - third)} ${round(x1)} ${round(y1)}`;
 }
 
+/**
+ * How long a drawn network stays, in ms: curves cost the browser far more than pixels, and nobody
+ * follows hundreds of them sixty times a second.
+ * @param {Weights} weights
+ */
+const restMs = (weights) => {
+  const connections = weights.reduce((sum, { data }) => sum + data.length, 0);
+  return connections > 200 ? 125 : 0;
+};
+
 /** @type {import('../components/nb-plot.js').PlotType<Weights>} */
 export function network(element, { axes = ['', ''] }) {
   const root = svg('svg', { class: 'network', viewBox: `0 0 ${SIZE} ${SIZE}` });
@@ -119,25 +129,40 @@ export function network(element, { axes = ['', ''] }) {
     root.replaceChildren(...paths, ...circles.flat(), ...names);
   };
 
+  /** @param {Weights} weights */
+  const draw = (weights) => {
+    const { sizes, kernels, biases } = layersOf(weights);
+    if (shape !== sizes.join()) build(sizes);
+    shape = sizes.join();
+    const largest = Math.max(1e-12, ...kernels.map(largestSize));
+    const parts = paths.map(() => /** @type {string[]} */ ([]));
+    kernels.forEach((kernel, layer) => {
+      for (let i = 0; i < kernel.length; i++) {
+        const level = Math.ceil((Math.abs(kernel[i]) / largest) * LEVELS);
+        if (level > 0) parts[level - 1 + (kernel[i] > 0 ? LEVELS : 0)].push(curves[layer][i]);
+      }
+    });
+    for (const [index, path] of paths.entries()) path.setAttribute('d', parts[index].join(''));
+    for (const [unit, bias] of biases.flatMap((layer) => [...layer]).entries()) {
+      const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : '';
+      if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
+    }
+  };
+
+  let drawnAt = -Infinity;
+  let timer = 0;
   return {
     draw(weights) {
-      const { sizes, kernels, biases } = layersOf(weights);
-      if (shape !== sizes.join()) build(sizes);
-      shape = sizes.join();
-      const largest = Math.max(1e-12, ...kernels.map(largestSize));
-      const parts = paths.map(() => /** @type {string[]} */ ([]));
-      kernels.forEach((kernel, layer) => {
-        for (let i = 0; i < kernel.length; i++) {
-          const level = Math.ceil((Math.abs(kernel[i]) / largest) * LEVELS);
-          if (level > 0) parts[level - 1 + (kernel[i] > 0 ? LEVELS : 0)].push(curves[layer][i]);
-        }
-      });
-      for (const [index, path] of paths.entries()) path.setAttribute('d', parts[index].join(''));
-      for (const [unit, bias] of biases.flatMap((layer) => [...layer]).entries()) {
-        const sign = bias > 0 ? 'positive' : bias < 0 ? 'negative' : '';
-        if (neurons[unit].getAttribute('class') !== sign) neurons[unit].setAttribute('class', sign);
+      clearTimeout(timer);
+      const rest = drawnAt + restMs(weights) - performance.now();
+      if (rest > 0) {
+        timer = window.setTimeout(() => this.draw(weights), rest);
+        return;
       }
+      drawnAt = performance.now();
+      draw(weights);
     },
+    remove: () => clearTimeout(timer),
     summary(weights) {
       const { sizes, kernels } = layersOf(weights);
       const largest = formatNumber(Math.max(...kernels.map(largestSize)));

@@ -51,6 +51,7 @@ for (const [name, open] of Object.entries(engines)) {
       for (const [plot, colors] of Object.entries(plots)) {
         assert.ok(Number(colors) > 1, `${plot} has ${colors} colours`);
       }
+      await run('await until(() => / steps,/.test(words().cost), "the words to catch up");');
       const words = await run('return words();');
       assert.match(words.output, /Output of the network: values from .* over y₀ and y₁/);
       assert.match(words.cost, /cost .* after \d+ steps/);
