@@ -37,7 +37,7 @@ void nb_cross_entropy_simd(int32_t rows, int32_t cols, const float *z, const flo
 
 /* constants: the largest logit, sum t / sum e^(z - max), scale. */
 static inline f32x4 cross_entropy_gradient(f32x4 z, f32x4 t, f32x4 constants) {
-    const f32x4 e = f32x4_exp(z - f32x4_splat(constants[0]));
+    const f32x4 e = f32x4_exp_negative(z - f32x4_splat(constants[0]));
     return f32x4_splat(constants[2]) * (e * f32x4_splat(constants[1]) - t);
 }
 

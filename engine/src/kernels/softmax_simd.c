@@ -6,7 +6,7 @@
 #include "rows.h"
 #include "vmath.h"
 
-static f32x4 exp_of_difference(f32x4 x, f32x4 max) { return f32x4_exp(x - max); }
+static f32x4 exp_of_difference(f32x4 x, f32x4 max) { return f32x4_exp_negative(x - max); }
 static f32x4 quotient(f32x4 e, f32x4 sum) { return e / sum; }
 static f32x4 product(f32x4 a, f32x4 b) { return a * b; }
 
