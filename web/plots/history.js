@@ -64,7 +64,7 @@ export function history(element, { of, scale = 'linear', axes }) {
         height: HEIGHT,
         legend: { show: false },
         cursor: { show: false },
-        padding: [10, 14, 0, 0],
+        padding: [10, 24, 0, 0],
         scales: {
           x: { time: false, range: (_, __, high) => [0, Math.max(10, high ?? 0)] },
           y:

@@ -65,12 +65,14 @@ export function layout(sizes) {
   const widest = Math.max(...sizes);
   const spacing = Math.min(90, (SIZE - 2 * MARGIN) / Math.max(1, widest - 1));
   const rise = (SIZE - 2 * MARGIN) / (sizes.length - 1);
-  return sizes.map((units, layer) =>
-    Array.from({ length: units }, (_, unit) => [
-      SIZE / 2 + (unit - (units - 1) / 2) * spacing,
+  return sizes.map((units, layer) => {
+    // A narrow layer beside a wide one would be a clump, its labels one word.
+    const apart = Math.max(spacing, Math.min(44, (SIZE - 2 * MARGIN) / Math.max(1, units - 1)));
+    return Array.from({ length: units }, (_, unit) => [
+      SIZE / 2 + (unit - (units - 1) / 2) * apart,
       SIZE - MARGIN - layer * rise,
-    ]),
-  );
+    ]);
+  });
 }
 
 /**
