@@ -167,6 +167,15 @@ for (const [name, open] of Object.entries(engines)) {
   });
 }
 
+test('starts paused for those who prefer reduced motion', async (t) => {
+  const engine = await engines.chromium();
+  t.after(() => engine.close());
+  const page = await engine.newPage({ ...wide, reducedMotion: true });
+  await page.open(site.url);
+  await page.run(`${inPage} await ready(); await pause(500);`);
+  assert.equal(await page.run(`${inPage} return step();`), 0);
+});
+
 test('all engines and Node have the same bits', async () => {
   const { repeatInNode } = await import('./repeat.js');
   const expected = await repeatInNode(repeated);
