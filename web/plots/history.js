@@ -22,6 +22,9 @@ export const styles = css`
 /** A logarithmic axis has no place for 0 or less. */
 const SMALLEST = 1e-12;
 
+/** Whole tenths of a decade; two decades while there is nothing, so that the axis stands already. @type {uPlot.Scale.Range} */
+const decades = (_, low, high) => (low === null ? [0.01, 1] : uPlot.rangeLog(low, high, 10, false));
+
 /** @type {import('../components/nb-plot.js').PlotType<History>} */
 export function history(element, { of, scale = 'linear', axes }) {
   const names = /** @type {string[]} */ (of);
@@ -69,7 +72,7 @@ export function history(element, { of, scale = 'linear', axes }) {
           x: { time: false, range: (_, __, high) => [0, Math.max(10, high ?? 0)] },
           y:
             scale === 'log'
-              ? { distr: 3 }
+              ? { distr: 3, range: decades }
               : { range: (_, __, high) => [0, Math.max(high ?? 0, 1e-6) * 1.05] },
         },
         axes: [
