@@ -5,6 +5,7 @@
  */
 #include "check.h"
 #include "ops_cases.h"
+#include "ops_refusals.h"
 #include <stdlib.h>
 #include <string.h>
 
