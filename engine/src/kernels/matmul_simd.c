@@ -111,14 +111,6 @@ static void run_buffered(int32_t mr, int32_t width, const area *a, nb_tile *t) {
     }
 }
 
-static inline void run_direct(int32_t mr, int32_t width, const area *a, nb_tile *t) {
-    t->start = a->start;
-    t->start_row = a->start_row;
-    t->out = a->c;
-    t->out_row = a->row;
-    run_tile(mr, width, t);
-}
-
 /* A block of the sum, l to l + kc, and where its operands are packed. */
 typedef struct block {
     int32_t l, kc;
@@ -163,12 +155,10 @@ static void pack_s(const product *x, const block *b, int32_t row, int32_t mc) {
     }
 }
 
-static nb_operand panel_of_s(const product *x, const block *b, int32_t row, int32_t r) {
-    if (x->s_in_place) {
-        return (nb_operand){x->s.at + b->l * x->s.step + (row + r) * x->s.lane, x->s.lane,
-                            x->s.step};
-    }
-    return (nb_operand){b->s_room + (ptrdiff_t)r * b->kc, 1, MR};
+/* The first panel of s for the rows from `row` on. */
+static nb_operand panel_of_s(const product *x, const block *b, int32_t row) {
+    if (!x->s_in_place) return (nb_operand){b->s_room, 1, MR};
+    return (nb_operand){x->s.at + b->l * x->s.step + row * x->s.lane, x->s.lane, x->s.step};
 }
 
 static area area_at(const product *x, const block *b, int32_t row, int32_t lane) {
@@ -193,15 +183,19 @@ static area area_at(const product *x, const block *b, int32_t row, int32_t lane)
 static void run_panel(const product *x, const block *b, int32_t row, int32_t mc, int32_t lane,
                       int32_t width, nb_operand p) {
     const int32_t tall = x->s_in_place ? MR - 1 : MR;
-    nb_tile t = {.k = b->kc, .p = p};
+    area a = area_at(x, b, row, lane);
+    const int direct = width % 4 == 0 && a.lane == 1 && a.start_lane == 1;
+    nb_tile t = {b->kc, panel_of_s(x, b, row), p, a.start, a.start_row, a.c, a.row};
+    const ptrdiff_t s_next = tall * (x->s_in_place ? t.s.lane : b->kc);
     for (int32_t r = 0; r < mc; r += tall) {
         const int32_t mr = least(mc - r, tall);
-        const area a = area_at(x, b, row + r, lane);
-        t.s = panel_of_s(x, b, row, r);
-        if (width % 4 == 0 && a.lane == 1 && a.start_lane == 1)
-            run_direct(mr, width, &a, &t);
+        if (direct)
+            run_tile(mr, width, &t);
         else
             run_buffered(mr, width, &a, &t);
+        t.s.at += s_next;
+        t.start = a.start += tall * a.start_row;
+        t.out = a.c += tall * a.row;
     }
 }
 
@@ -257,7 +251,7 @@ void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_r
         x.bias_lane = 1;
         x.c_row = n, x.c_lane = 1;
     }
-    x.p_in_place = x.p.lane == 1 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);
+    x.p_in_place = x.p.lane == 1 && x.p.step != 0 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);
     x.s_in_place = x.lanes <= 16;
     multiply(&x, scratch);
 }
