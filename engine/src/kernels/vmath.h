@@ -1,10 +1,10 @@
 /* vmath.h - exp, log and their kind on vectors: our own, so that the bits are the same everywhere.
  *
  * Each function is a range reduction and a polynomial. The polynomials are minimax (Remez, computed
- * with 40 digits, then rounded); beside each stands its own error. The error of the whole, stated
- * above each function in ulp of the result, is the largest that tests/engine/math_test.c finds over
- * all floats, rounded up; it is asserted there. One ulp is the distance of
- * neighbouring floats at the true result, denormals included.
+ * with 40 digits, then rounded); beside each stands its own error. The error of the whole is stated
+ * above each function, in ulp: the distance of neighbouring floats at the true result, denormals
+ * included. It is the largest that tests/engine/math_test.c finds over all floats, rounded up, and
+ * is asserted there.
  *
  * Specials are those of C's functions: NaN gives NaN, results too large are infinite, results too
  * small are rounded to a denormal or zero. The sign of a zero is kept where C keeps it.
@@ -112,8 +112,8 @@ NB_INLINE f32x4 f32x4_sigmoid(f32x4 x) {
     return u - u * s;
 }
 
-/* |x| < 0.625: x + x^3 q(x^2). Beyond: 1 - 2 z / (1 + z) with z = e^-2|x|, and the sign of x. 1.5
- * ulp. */
+/* |x| < 0.625: x + x^3 q(x^2). Beyond: 1 - 2 z / (1 + z) with z = e^-2|x|, and the sign of x.
+ * 1.5 ulp. */
 NB_INLINE f32x4 f32x4_tanh(f32x4 x) {
     const f32x4 a = f32x4_abs(x), t = x * x;
     const f32x4 q = f32x4_quartic(t, -0x1.555534p-2F, 0x1.110768p-3F, -0x1.b84448p-5F,
