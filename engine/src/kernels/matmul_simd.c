@@ -182,7 +182,7 @@ static area area_at(const product *x, const block *b, int32_t row, int32_t lane)
 /* The tiles of one panel of p, `width` lanes from `lane` on, with mc rows from `row` on. */
 static void run_panel(const product *x, const block *b, int32_t row, int32_t mc, int32_t lane,
                       int32_t width, nb_operand p) {
-    const int32_t tall = x->s_in_place ? MR - 1 : MR;
+    const int32_t tall = x->s_in_place && x->s.lane != 1 ? MR - 1 : MR; /* see tile.h */
     area a = area_at(x, b, row, lane);
     const int direct = width % 4 == 0 && a.lane == 1 && a.start_lane == 1;
     nb_tile t = {b->kc, panel_of_s(x, b, row), p, a.start, a.start_row, a.c, a.row};

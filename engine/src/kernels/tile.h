@@ -64,9 +64,9 @@ NB_INLINE void step(int mr, int nv, const float *s, ptrdiff_t s_lane, const floa
     if (mr > 4) step_row(nv, s[4 * s_lane], p0, p1, sums[4]);
 }
 
-/* mr and nv are constants. Five rows are packed: fixed strides, so that all splats are offsets from
- * one address; fewer may have any. Rows are spelled out, and nothing branches but the loop: only so
- * is it certain that the sums stay in registers. They are stored in the order in which LLVM
+/* mr and nv are constants. Five rows of s are neighbours, so that all splats are offsets from one
+ * address; fewer may have any stride. Rows are spelled out, and nothing branches but the loop: only
+ * so is it certain that the sums stay in registers. They are stored in the order in which LLVM
  * computes them, for V8 computes them in the order of their last use: were the orders opposed, all
  * splats of a step would wait in registers. */
 NB_INLINE void tile(int mr, int nv, const nb_tile *t) {
@@ -77,8 +77,7 @@ NB_INLINE void tile(int mr, int nv, const nb_tile *t) {
     if (mr > 3) load_row(nv, t->start + 3 * t->start_row, sums[3]);
     if (mr > 4) load_row(nv, t->start + 4 * t->start_row, sums[4]);
     const float *s = t->s.at, *p = t->p.at;
-    const ptrdiff_t s_lane = mr == MR ? 1 : t->s.lane, s_step = mr == MR ? MR : t->s.step;
-    const ptrdiff_t p_step = t->p.step;
+    const ptrdiff_t s_lane = mr == MR ? 1 : t->s.lane, s_step = t->s.step, p_step = t->p.step;
     const float *const end = p + t->k * p_step;
     for (; p != end; s += s_step, p += p_step) step(mr, nv, s, s_lane, p, sums);
     if (mr > 4) store_row(nv, t->out + 4 * t->out_row, sums[4]);
