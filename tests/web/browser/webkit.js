@@ -23,12 +23,16 @@ const freePort = () =>
     });
   });
 
+/** Longer than any script may take (`timeouts` below). */
+const ANSWER_MS = 130_000;
+
 /** @param {number} port */
 const webDriver =
   (port) =>
-  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
-  async (method, path, body) => {
-    const init = { method, body: body && JSON.stringify(body) };
+  /** @param {string} method @param {string} path @param {object} [body] @param {number} [patienceMs] @returns {Promise<any>} */
+  async (method, path, body, patienceMs = ANSWER_MS) => {
+    const signal = AbortSignal.timeout(patienceMs);
+    const init = { method, body: body && JSON.stringify(body), signal };
     const { value } = await (await fetch(`http://127.0.0.1:${port}${path}`, init)).json();
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
@@ -50,10 +54,8 @@ async function untilReady(call) {
 const consoleError =
   /CONSOLE (?:\w+ )?ERROR|Unhandled Promise Rejection|(?:Type|Reference|Range)Error:/;
 
-/** @returns {Promise<import('./engines.js').Engine>} */
-export async function openWebKit() {
-  if (!process.env.DISPLAY)
-    throw new Error('WebKitGTK needs a display: run the tests by xvfb-run.');
+/** The driver's process, what it prints, and how to call it. */
+async function startDriver() {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,38 +63,62 @@ export async function openWebKit() {
     env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
     detached: true, // a process group of its own, so that its browsers end with it
   });
-  let output = '';
-  for (const stream of [driver.stdout, driver.stderr]) {
-    stream.on('data', (text) => {
-      output += text;
-    });
-  }
-  const call = webDriver(port);
-  await untilReady(call);
-
-  return {
-    close: async () => {
-      process.kill(-(/** @type {number} */ (driver.pid)));
+  const started = {
+    output: '',
+    call: webDriver(port),
+    stop() {
+      process.kill(-(/** @type {number} */ (driver.pid)), 'SIGKILL');
       driver.stdout.destroy();
       driver.stderr.destroy();
     },
+  };
+  for (const stream of [driver.stdout, driver.stderr]) {
+    stream.on('data', (text) => {
+      started.output += text;
+    });
+  }
+  await untilReady(started.call);
+  return started;
+}
+
+/** @returns {Promise<import('./engines.js').Engine>} */
+export async function openWebKit() {
+  if (!process.env.DISPLAY)
+    throw new Error('WebKitGTK needs a display: run the tests by xvfb-run.');
+  let driver = await startDriver();
+
+  /** Now and then a MiniBrowser never reports to its driver; then both are started anew. */
+  const newSession = async () => {
+    const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
+    const options = { 'webkitgtk:browserOptions': { binary: browser, args } };
+    const wanted = { capabilities: { alwaysMatch: options } };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await driver.call('POST', '/session', wanted, 15_000)).sessionId;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        driver.stop();
+        driver = await startDriver();
+      }
+    }
+  };
+
+  return {
+    close: async () => driver.stop(),
     async newPage({ width, height, reducedMotion = false }) {
       if (reducedMotion) throw new Error('MiniBrowser has no switch for reduced motion.');
-      const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
-      const options = { 'webkitgtk:browserOptions': { binary: browser, args } };
-      const { sessionId } = await call('POST', '/session', {
-        capabilities: { alwaysMatch: options },
-      });
+      const sessionId = await newSession();
+      const { call } = driver;
       const session = `/session/${sessionId}`;
       await call('POST', `${session}/timeouts`, { script: 120_000 });
       await call('POST', `${session}/window/rect`, { width, height });
-      const from = output.length;
+      const from = driver.output.length;
       /** @param {object[]} actions @param {'key' | 'pointer'} type */
       const perform = (actions, type) =>
         call('POST', `${session}/actions`, { actions: [{ type, id: type, actions }] });
       return {
         errors: async () =>
-          output
+          driver.output
             .slice(from)
             .split('\n')
             .filter((line) => consoleError.test(line)),
