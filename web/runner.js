@@ -8,7 +8,7 @@ import { Session } from './session.js';
 
 /** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../bindings/worker/demo.js').Params} Params */
-/** @typedef {import('./params.js').Experiment} Experiment */
+/** @typedef {import('./link.js').Experiment} Experiment */
 
 /**
  * @typedef {object} Screen

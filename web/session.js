@@ -8,7 +8,7 @@ import { defaults } from '../bindings/worker/demo.js';
 /** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('../bindings/worker/host.js').Frame} Frame */
-/** @typedef {import('./params.js').Experiment} Experiment */
+/** @typedef {import('./link.js').Experiment} Experiment */
 
 /**
  * @typedef {object} Stage  what a session needs of the page

@@ -31,39 +31,112 @@
  * @typedef {ParamBase & {value: Float32Array, image: {width: number, height: number}}} ImageParam
  */
 
-/** @typedef {NumberParam | ChoiceParam | LayersParam | ImageParam} Param */
+/**
+ * Yes or no: a checkbox.
+ * @typedef {ParamBase & {value: boolean}} BooleanParam
+ */
+
+/**
+ * Several numbers that belong together, the weights of a small network for example: a field each,
+ * named by `names`, which may depend on the other parameters and tells how many there are.
+ * @typedef {ParamBase & {value: number[], numbers: {min: number, max: number, step?: number,
+ *   names: (params: Params) => string[]}}} NumbersParam
+ */
+
+/**
+ * The visitor's own data: rows of numbers, drawn, pasted as CSV or dropped as a file.
+ * @typedef {ParamBase & {value: number[][], table: {columns: string[], min: number, max: number}}} TableParam
+ *   at least `min` and at most `max` rows
+ */
+
+/** @typedef {NumberParam | ChoiceParam | LayersParam | ImageParam | BooleanParam | NumbersParam | TableParam} Param */
 
 /**
  * Values by parameter name. Each demo knows the types of its own.
  * @typedef {Record<string, any>} Params
  */
 
+/** @typedef {[number, number]} Pair */
+
+/**
+ * A curve of 'lines': values y at x, which need not be equally spaced nor those of the other curves;
+ * `low` and `high` are a band around it.
+ * @typedef {{name: string, x: Float32Array, y: Float32Array, low?: Float32Array, high?: Float32Array,
+ *   style?: 'line' | 'dashed' | 'steps' | 'points'}} Curve
+ */
+
+/**
+ * Points of 'scatter', or upon a heat map or surface (`joined` in their order by a line). `values`
+ * colours each.
+ * @typedef {{name: string, x: Float32Array, y: Float32Array, values?: Float32Array, joined?: boolean}} Marks
+ */
+
+/**
+ * Values on a grid, row by row from the top: 'heatmap', 'thumbnail', 'surface'; `count` of them, one
+ * after the other, for 'images'.
+ * @typedef {{values: Float32Array, width: number, height: number, count?: number, labels?: string[],
+ *   marks?: Marks[]}} Grid
+ */
+
+/** 'bars': groups of bars, one a label. @typedef {{labels: string[], bars: {name: string,
+ *   values: Float32Array, low?: Float32Array, high?: Float32Array}[]}} Bars */
+
+/**
+ * 'matrices': an equation of matrices (shape of one or two sizes), with signs such as '·', '+', '='
+ * as words between them.
+ * @typedef {(string | {name: string, shape: readonly number[], values: Float32Array})[]} Matrices
+ */
+
 /**
  * What a plot shows. `of` is a function from the state to the plot's data, or (for 'history') the
  * names of the step's results to record. A value that is the very object of the last time is not
  * sent again, so what never changes costs nothing: make it in `setup` and return it.
+ * 'network' shows the weights as a model gives them, kernel [inputs, units] and bias by turns.
  * @typedef {object} View
- * @property {'history' | 'heatmap' | 'network' | 'thumbnail'} plot
+ * @property {'history' | 'lines' | 'scatter' | 'heatmap' | 'surface' | 'images' | 'bars' | 'network' |
+ *   'matrices' | 'thumbnail'} plot
  * @property {string} title
  * @property {string[] | ((state: any, params: Params) => any)} of
- * @property {'log' | 'linear'} [scale]      history: the vertical axis at the start
- * @property {[number, number]} [range]      heatmap, thumbnail: values of the first and last colour
- * @property {[number, number]} [domain]     heatmap, thumbnail: both axes
- * @property {[string, string]} [axes]       names of the horizontal and the vertical axis
+ * @property {'log' | 'linear'} [scale]      history, lines: the vertical axis at the start
+ * @property {Pair} [range]                  maps: values of the first and last colour; lines, scatter,
+ *   bars, surface: the vertical axis. Without it, it follows the data
+ * @property {Pair | [Pair, Pair]} [domain]  both axes of a map, or the horizontal and the vertical one;
+ *   lines: the horizontal axis
+ * @property {string[]} [axes]               names of the horizontal and the vertical axis (and the
+ *   height of a surface), units included: 't / s'
+ * @property {number} [contours]             heatmap: so many contour lines
+ * @property {[string, string]} [pick]       heatmap, lines, scatter: two number parameters that a click
+ *   or the arrow keys set to a place in the plot
+ * @property {string} [edit]                 network: a 'numbers' parameter that holds its weights;
+ *   choosing a connection or a neuron leads to its number
+ * @property {(params: Params) => boolean} [when]  whether the view is shown with these values
  */
 
 /**
+ * What a demo promises: with each seed (1, 2, 3 unless told) `expect` holds after so many steps.
+ * @typedef {object} Check
+ * @property {string} [what]     in words: 'XOR 2020 ends at the cost of the notebook, 1.8e-2'
+ * @property {Params} [params]   that differ from the defaults; presets are applied
+ * @property {number[]} [seeds]
+ * @property {number} steps
+ * @property {(results: Record<string, number>, views: Record<string, any>) => boolean} expect
+ *   results: of the last step; views: the newest value of each view
+ */
+
+/**
+ * A demo without `step` is a picture of its parameters: `setup` runs anew at a change with `restart`,
+ * else the views alone. It has neither play nor speed.
  * @typedef {object} Demo
  * @property {string} title
  * @property {Record<string, Param>} params
  * @property {Record<string, string[]>} [groups]  parameters that stand together, by heading
  * @property {(params: Params, given: {random: any}) => any} setup  makes the state, an object;
  *   what in it has a `dispose` method is disposed when the demo starts again or ends
- * @property {(state: any, params: Params) => Record<string, number>} step
+ * @property {(state: any, params: Params) => Record<string, number>} [step]
  * @property {Record<string, View>} views
  * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once
- * @property {{seed: number, steps: number, params?: Params,
- *   expect: (results: Record<string, number>) => boolean}} check
+ * @property {boolean} [paused]  waits for Play instead of starting by itself
+ * @property {Check | Check[]} check
  */
 
 /**

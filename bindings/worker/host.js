@@ -102,7 +102,8 @@ export function createHost(importDemo, now = () => performance.now()) {
      * @param {{budgetMs: number, maxSteps?: number, buffers?: ArrayBuffer[]}} request
      */
     advance({ budgetMs, maxSteps = Infinity, buffers = [] }) {
-      const { step: once } = running();
+      const { step: once, title } = running();
+      if (!once) throw new Error(`“${title}” has no steps: it is a picture of its parameters.`);
       const pool = bufferPool(buffers);
       const limit = Math.min(maxSteps, COLUMN);
       const begin = now();

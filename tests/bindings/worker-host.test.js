@@ -33,7 +33,7 @@ function counting() {
         fixed: { plot: 'thumbnail', title: 'fixed', of: () => fixed },
         course: { plot: 'history', title: 'course', of: ['n'] },
       },
-      check: { seed: 1, steps: 1, expect: () => true },
+      check: { steps: 1, expect: () => true },
     }),
   };
 }

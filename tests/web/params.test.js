@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { change, defaults } from '../../bindings/worker/demo.js';
-import { fromLink, toLink } from '../../web/params.js';
+import { fromLink, toLink } from '../../web/link.js';
+import { decode, encode } from '../../web/params.js';
 
 const picture = Float32Array.from([0, 1 / 15, 0.4, 1]);
 const layer = (/** @type {number} */ units) => ({ units, activation: 'relu' });
@@ -28,7 +29,7 @@ const demo = {
   setup: () => ({}),
   step: () => ({}),
   views: {},
-  check: { seed: 1, steps: 1, expect: () => true },
+  check: { steps: 1, expect: () => true },
 };
 const src = '03-lesson/a-demo';
 const initial = defaults(demo);
@@ -37,6 +38,21 @@ const start = { params: initial, seed: 1, step: 0, changes: [] };
 test('defaults have the preset of the first choice', () => {
   assert.equal(initial.rate, 0.1);
   assert.deepEqual(initial.hidden, [layer(2)]);
+});
+
+test('numbers, tables and a yes or no survive a link, and refuse what does not fit', () => {
+  /** @type {[any, any, string, RegExp][]} */
+  const kinds = [
+    [{ value: true }, false, 'maybe', /true or false/],
+    [{ value: [1], numbers: { min: -2, max: 2 } }, [0.25, -1e-7, 2], '1_x', /from -2 to 2/],
+    [{ value: [1], numbers: { min: -2, max: 2 } }, [0.25], '3', /from -2 to 2/],
+    [{ value: [], table: { columns: ['x', 'y'], min: 0, max: 2 } }, [[0, -1.5]], '1_2_3', /x_y/],
+    [{ value: [], table: { columns: ['x', 'y'], min: 0, max: 2 } }, [], '1_2~1_2~1_2', /0 to 2/],
+  ];
+  for (const [param, value, wrong, sentence] of kinds) {
+    assert.deepEqual(decode(param, encode(value)), value);
+    assert.throws(() => decode(param, wrong), sentence);
+  }
 });
 
 test('an untouched demo has a short link', () => {

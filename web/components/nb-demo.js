@@ -8,7 +8,7 @@ import { html, LitElement } from 'lit';
 import { createClient } from '../../bindings/worker/client.js';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { importDemo } from '../demos.js';
-import { fromLink, toLink } from '../params.js';
+import { fromLink, toLink } from '../link.js';
 import { Pictures } from '../pictures.js';
 import { Runner } from '../runner.js';
 import { controls } from './controls-style.js';

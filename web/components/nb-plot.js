@@ -24,7 +24,7 @@ import { controls } from './controls-style.js';
  * }} PlotType
  */
 
-/** @type {Record<View['plot'], PlotType<any>>} */
+/** @type {Record<string, PlotType<any>>} */
 const plots = {
   heatmap: heatmap.heatmap,
   history: history.history,

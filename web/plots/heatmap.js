@@ -68,6 +68,12 @@ export const styles = css`
 /** @type {Pair} */
 export const unit = [0, 1];
 
+/** The horizontal and the vertical axis. @param {Pair | [Pair, Pair]} domain @returns {[Pair, Pair]} */
+export const sides = (domain) =>
+  typeof domain[0] === 'number'
+    ? [/** @type {Pair} */ (domain), /** @type {Pair} */ (domain)]
+    : /** @type {[Pair, Pair]} */ (domain);
+
 /** @param {string} kind @returns {HTMLDivElement} */
 const box = (kind) => Object.assign(document.createElement('div'), { className: kind });
 
@@ -102,11 +108,11 @@ export function heatmap(element, view) {
   const bar = box('bar');
   bar.style.background = gradient('to right');
   const frame = box('heatmap');
-  const marks = ticks(...domain);
+  const [across, up] = sides(domain);
   frame.append(
-    axis('vertical', domain, marks, axes[1]),
+    axis('vertical', up, ticks(...up), axes[1]),
     canvas,
-    axis('horizontal', domain, marks, axes[0]),
+    axis('horizontal', across, ticks(...across), axes[0]),
     bar,
     axis('horizontal', range, [range[0], (range[0] + range[1]) / 2, range[1]]),
   );
@@ -118,7 +124,7 @@ export function heatmap(element, view) {
     },
     summary: ({ values }) => {
       const [least, greatest] = extent(values);
-      return `values from ${formatNumber(least)} to ${formatNumber(greatest)} over ${axes[0]} and ${axes[1]} from ${domain.map(formatNumber).join(' to ')}`;
+      return `values from ${formatNumber(least)} to ${formatNumber(greatest)} over ${axes[0]} from ${across.map(formatNumber).join(' to ')} and ${axes[1]} from ${up.map(formatNumber).join(' to ')}`;
     },
   };
 }
