@@ -1,0 +1,164 @@
+// The form of an exercise, and the judge that tries an answer. Two kinds: the visitor sets a demo's
+// controls, or writes a program. No DOM and no clock: the page runs the judge in a worker that it
+// stops when the time is up, the tests run it in Node.
+
+import * as nabla from '../index.js';
+import { change, defaults } from './demo.js';
+
+/** @typedef {import('./demo.js').Demo} Demo */
+/** @typedef {import('./demo.js').Params} Params */
+
+/**
+ * What a check answers: a sentence that says what is wrong, or why it is right.
+ * @typedef {{passed: boolean, feedback: string}} Verdict
+ */
+
+/**
+ * What a check of a demo sees after a run: the values of the controls, the demo's state, the results
+ * of the last step and of all steps (by name), and the seed. `diverged` is null unless the exercise
+ * allows it.
+ * @typedef {object} Trial
+ * @property {Params} params
+ * @property {any} state
+ * @property {Record<string, number>} results
+ * @property {Record<string, number[]>} history
+ * @property {{name: string, step: number} | null} diverged
+ * @property {number} seed
+ * @property {typeof nabla} nabla
+ */
+
+/**
+ * The visitor sets the demo's controls. `start` and `solution` are what differs from the demo's own
+ * values, presets applied.
+ * @typedef {object} DemoExercise
+ * @property {string} title
+ * @property {string} task           sentences, as plain text
+ * @property {string} demo           LESSON/NAME
+ * @property {Params} start          where the visitor begins: the check must fail there
+ * @property {string} [controls]     names of the only controls shown, if not all
+ * @property {string} [views]        names of the only views shown, if not all
+ * @property {number} [steps]        steps of the run that is checked; 0 unless told
+ * @property {number[]} [seeds]      of the runs, all of which must pass; [1] unless told
+ * @property {boolean} [mayDiverge]  otherwise a result that is no finite number fails by itself
+ * @property {(trial: Trial) => Verdict | Promise<Verdict>} check
+ * @property {string} hint
+ * @property {Params} solution       the check must pass there
+ */
+
+/**
+ * The visitor writes a program: an ES module whose exports are checked. In it `nabla` is a global:
+ * the bindings, loaded.
+ * @typedef {object} CodeExercise
+ * @property {string} title
+ * @property {string} task      sentences, as plain text
+ * @property {string} code      where the visitor begins: the check must fail there
+ * @property {(given: {exports: Record<string, any>, nabla: typeof nabla}) => Verdict | Promise<Verdict>} check
+ *   the bindings are loaded
+ * @property {string} hint
+ * @property {string} solution  the check must pass there
+ */
+
+/** @typedef {DemoExercise | CodeExercise} Exercise */
+
+/**
+ * @typedef {object} Tools  what the judge needs of its surroundings
+ * @property {(src: string) => Promise<{default: Demo}>} [importDemo]
+ * @property {(source: string) => Promise<Record<string, any>>} [importSource] a module from its text
+ */
+
+/** How long the judge may take before the page stops it, in ms. */
+export const TIME_LIMIT_MS = 10_000;
+
+/**
+ * The values of all controls, from those that differ.
+ * @param {Demo} demo
+ * @param {Params} params
+ * @returns {Params}
+ */
+export const complete = (demo, params) =>
+  Object.entries(params).reduce(
+    (values, [name, value]) => ({ ...change(demo, values, name, value), ...params }),
+    defaults(demo),
+  );
+
+/** @param {boolean} passed @param {string} feedback @returns {Verdict} */
+const verdict = (passed, feedback) => ({ passed, feedback });
+
+/** What was thrown, in words. @param {unknown} thrown */
+const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** One run of the demo and its check. @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {number} seed */
+async function tryWith(exercise, demo, params, seed) {
+  const state = await demo.setup(params, { random: nabla.random.stream(seed) });
+  try {
+    return await verdictOf(run(exercise, demo, params, state, seed), exercise);
+  } finally {
+    for (const part of Object.values(state ?? {})) part?.dispose?.();
+  }
+}
+
+/** @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {any} state @param {number} seed */
+function run({ steps = 0 }, demo, params, state, seed) {
+  /** @type {Trial} */
+  const trial = { params, state, results: {}, history: {}, diverged: null, seed, nabla };
+  for (let step = 1; step <= steps && demo.step && !trial.diverged; step++) {
+    trial.results = demo.step(state, params);
+    for (const [name, value] of Object.entries(trial.results)) {
+      trial.history[name] ??= [];
+      trial.history[name].push(value);
+      if (!Number.isFinite(value)) trial.diverged ??= { name, step };
+    }
+  }
+  return trial;
+}
+
+/** @param {Trial} trial @param {DemoExercise} exercise */
+async function verdictOf(trial, exercise) {
+  const { diverged } = trial;
+  if (diverged && !exercise.mayDiverge) {
+    const what = `The ${diverged.name} is no longer a finite number since step ${diverged.step}`;
+    return verdict(false, `${what}: the network has diverged.`);
+  }
+  return exercise.check(trial);
+}
+
+/** @param {DemoExercise} exercise @param {Params} answer @param {Tools} tools */
+async function judgeDemo(exercise, answer, { importDemo }) {
+  if (!importDemo) throw new Error('The judge has no way to find a demo.');
+  const { default: demo } = await importDemo(exercise.demo);
+  const { seeds = [1] } = exercise;
+  let last = verdict(false, 'There was no run to check.');
+  for (const seed of seeds) {
+    last = await tryWith(exercise, demo, complete(demo, answer), seed);
+    if (!last.passed) {
+      return seeds.length > 1 ? verdict(false, `With seed ${seed}: ${last.feedback}`) : last;
+    }
+  }
+  return last;
+}
+
+/** @param {CodeExercise} exercise @param {string} answer @param {Tools} tools */
+async function judgeCode(exercise, answer, { importSource }) {
+  if (!importSource) throw new Error('The judge has no way to run a program.');
+  return exercise.check({ exports: await importSource(answer), nabla });
+}
+
+/**
+ * Tries an answer: parameters for a demo, a program's text for code. What the answer throws is a
+ * failed check with a sentence.
+ * @param {Exercise} exercise
+ * @param {any} answer
+ * @param {Tools} tools
+ * @returns {Promise<Verdict>}
+ */
+export async function judge(exercise, answer, tools) {
+  await nabla.load();
+  try {
+    return 'demo' in exercise
+      ? await judgeDemo(exercise, answer, tools)
+      : await judgeCode(exercise, answer, tools);
+  } catch (thrown) {
+    const cause = 'demo' in exercise ? 'With these settings' : 'Your program';
+    return verdict(false, `${cause}: ${wordsOf(thrown)}`);
+  }
+}

@@ -1,0 +1,53 @@
+// Every exercise in Node: the beginning fails with a sentence, the solution passes, and the judge
+// needs less time than the page gives it.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import test from 'node:test';
+import * as nabla from '../../bindings/index.js';
+import { judge, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+
+/** @typedef {import('../../bindings/worker/exercise.js').Exercise} Exercise */
+
+const lessons = new URL('../../lessons/', import.meta.url);
+const files = readdirSync(lessons, { recursive: true })
+  .map(String)
+  .filter((name) => /^[^/]+\/exercises\/[^/]+\.js$/.test(name))
+  .sort();
+
+/** What a program of a visitor has beside the language. */
+Object.assign(globalThis, { nabla, print() {}, plot() {} });
+
+/** @type {import('../../bindings/worker/exercise.js').Tools} */
+const tools = {
+  importDemo: (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href),
+  importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),
+};
+
+const isSentence = (/** @type {unknown} */ text) =>
+  typeof text === 'string' && /^\S[\s\S]{5,}[.!?)”]$/.test(text);
+
+for (const file of files) {
+  /** @type {{default: Exercise}} */
+  const { default: exercise } = await import(new URL(file, lessons).href);
+  const start = 'demo' in exercise ? exercise.start : exercise.code;
+
+  test(`${file} has its texts`, () => {
+    assert.ok(exercise.title.length > 3 && !exercise.title.endsWith('.'), exercise.title);
+    assert.ok(isSentence(exercise.task), exercise.task);
+    assert.ok(isSentence(exercise.hint), exercise.hint);
+  });
+
+  test(`${file}: the beginning fails, the solution passes`, async () => {
+    for (const [answer, passes] of /** @type {const} */ ([
+      [start, false],
+      [exercise.solution, true],
+    ])) {
+      const begin = performance.now();
+      const { passed, feedback } = await judge(exercise, answer, tools);
+      const ms = performance.now() - begin;
+      assert.equal(passed, passes, feedback);
+      assert.ok(isSentence(feedback), `no sentence: ${feedback}`);
+      assert.ok(ms < TIME_LIMIT_MS, `${Math.round(ms)} ms`);
+    }
+  });
+}
