@@ -73,9 +73,9 @@
 
 /**
  * Values on a grid, row by row from the top: 'heatmap', 'thumbnail', 'surface'; `count` of them, one
- * after the other, for 'images'.
+ * after the other, for 'images'. `domain`, where the parameters move it, goes before the view's.
  * @typedef {{values: Float32Array, width: number, height: number, count?: number, labels?: string[],
- *   marks?: Marks[]}} Grid
+ *   marks?: Marks[], domain?: Pair | [Pair, Pair]}} Grid
  */
 
 /** 'bars': groups of bars, one a label. @typedef {{labels: string[], bars: {name: string,
