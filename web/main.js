@@ -1,11 +1,8 @@
-// What the page loads: the demo element, and the choice of colours.
+// What every page loads at once: the choice of colours, the way to the search, and the watch for
+// elements whose programs load when they come near.
 
-import './components/nb-demo.js';
+import { loadNear } from './lazy.js';
+import { followTheme } from './shell/theme-choice.js';
 
-const choice = /** @type {HTMLSelectElement} */ (document.querySelector('#theme'));
-choice.value = document.documentElement.dataset.theme ?? 'auto';
-choice.addEventListener('change', () => {
-  document.documentElement.dataset.theme = choice.value;
-  localStorage.setItem('theme', choice.value);
-  document.dispatchEvent(new CustomEvent('nb-theme'));
-});
+followTheme();
+loadNear(document);

@@ -1,7 +1,9 @@
-// How the site is put together: the page here, the bindings beside it, the lessons' demos on demand.
+// How the site is put together: pages from Markdown (web/site/), the bindings beside them, the
+// lessons' demos on demand.
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { site } from './site/plugin.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,6 +15,7 @@ const policy = [
   "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -34,7 +37,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
-  plugins: [contentSecurityPolicy],
+  plugins: [site(), contentSecurityPolicy],
   // WebKit runs a worker's first file a second time when another file imports it. So what demos and
   // the worker share has a file of its own.
   worker: {

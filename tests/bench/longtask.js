@@ -40,7 +40,9 @@ console.log('preset                    steps/s  pictures/s  longest gap  tasks o
 for (const task of tasks) {
   const page = await engine.newPage({ width: 1280, height: 900 });
   const words = new URLSearchParams({ task, step: '0', steps: '100000' });
-  await page.open(`${site.url}#demo=03-backpropagation/two-dimensional-trainer&${words}`);
+  await page.open(
+    `${site.url}03-backpropagation/#demo=03-backpropagation/two-dimensional-trainer&${words}`,
+  );
   const { steps, pictures, gap, tasks: long } = await page.run(watch);
   const columns = [
     task.padEnd(24),

@@ -72,11 +72,13 @@ test('no layer uses a layer, but all may use the input', () => {
   });
 });
 
-const SITE_TOOLS = /^web\/(build|start|vite\.config)\.js$/; // these make the site and run in Node
+const SITE_TOOLS = /^web\/((build|start|vite\.config)\.js$|site\/)/; // these make the site and run in Node
 
 test('web uses bindings, web and packages', () => {
   const pages = matching(/^web\/.*\.js$/).filter((file) => !SITE_TOOLS.test(file));
-  check(pages, imports, (target) => /^(bindings|web)\/|^(lit|uplot|nabla)\b/.test(target));
+  check(pages, imports, (target) =>
+    /^(bindings|web)\/|^(lit|uplot|nabla|minisearch|ogl|d3-contour|@codemirror)\b/.test(target),
+  );
 });
 
 test('lessons use nabla, bindings and web; a lesson nothing of another, a demo no demo', () => {

@@ -13,8 +13,8 @@ const until = async (condition, what) => {
   }
 };
 const ready = async () => {
-  await customElements.whenDefined('nb-demo');
   demo().scrollIntoView();
+  await customElements.whenDefined('nb-demo');
   await until(() => demo().runner && inside('nb-transport')?.shadowRoot, 'the demo');
   await until(() => Object.keys(demo().pictures.data).length === 4, 'the first frame');
 };

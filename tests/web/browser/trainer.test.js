@@ -31,7 +31,7 @@ for (const [name, open] of Object.entries(engines)) {
       t.test(what, async () => {
         const page = await engine.newPage(size);
         try {
-          await page.open(site.url + hash);
+          await page.open(`${site.url}03-backpropagation/${hash}`);
           const run = (/** @type {string} */ call) => page.run(`${inPage}\n${call}`);
           await run('await ready();');
           await check(page, run);
@@ -171,7 +171,7 @@ test('starts paused for those who prefer reduced motion', async (t) => {
   const engine = await engines.chromium();
   t.after(() => engine.close());
   const page = await engine.newPage({ ...wide, reducedMotion: true });
-  await page.open(site.url);
+  await page.open(`${site.url}03-backpropagation/`);
   await page.run(`${inPage} await ready(); await pause(500);`);
   assert.equal(await page.run(`${inPage} return step();`), 0);
 });

@@ -1,0 +1,103 @@
+// The site as Vite sees it: every page is an HTML file that exists only in memory. While one writes,
+// a page is made anew each time it is asked for, and a changed text reloads it.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mathStyle } from './math-style.js';
+import { listPages, readSite } from './pages.js';
+import { searchIndexes } from './search-index.js';
+import { pageTemplate } from './template.js';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const lessons = fileURLToPath(new URL('../../lessons', import.meta.url));
+
+/** Where what is made for the style sheet lies. */
+const made = fileURLToPath(new URL('../../build/site/', import.meta.url));
+
+/** The HTML file of a page, as Vite names it. @param {{url: string}} page */
+const fileOf = ({ url }) => path.join(web, url.endsWith('/') ? `${url}index.html` : url);
+
+/** @param {import('./pages.js').Site} site */
+async function makeStyle(site) {
+  mkdirSync(made, { recursive: true });
+  for (const [name, content] of Object.entries(await mathStyle(site))) {
+    writeFileSync(made + name, content);
+  }
+}
+
+/** @returns {import('vite').Plugin} */
+export function site() {
+  /** @type {import('./pages.js').Site} */
+  let current;
+  return {
+    name: 'nabla-site',
+    enforce: 'pre',
+
+    config: () => ({
+      appType: 'mpa',
+      resolve: { alias: { 'nabla-math.css': `${made}math.css` } },
+      build: { rolldownOptions: { input: listPages().map(fileOf) } },
+    }),
+
+    async buildStart() {
+      current = readSite();
+      await makeStyle(current);
+    },
+
+    resolveId(id) {
+      return listPages().some((page) => fileOf(page) === id) ? id : undefined;
+    },
+
+    load(id) {
+      const page = current.pages.find((candidate) => fileOf(candidate) === id);
+      return page && pageTemplate(page, current);
+    },
+
+    generateBundle() {
+      for (const [fileName, source] of Object.entries(searchIndexes(current))) {
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+
+    configureServer(server) {
+      server.watcher.add(lessons);
+      server.watcher.on('all', async (_, file) => {
+        const isText = /\.(md|json)$/.test(file) || file.endsWith('course.js');
+        if (!isText || !(file.startsWith(lessons) || file.startsWith(web))) return;
+        try {
+          await makeStyle(readSite());
+        } catch (error) {
+          server.config.logger.error(/** @type {Error} */ (error).message);
+        }
+        server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use(serve(server));
+    },
+  };
+}
+
+/** Answers with pages and search indexes made now. @param {import('vite').ViteDevServer} server */
+function serve(server) {
+  /** @param {any} request @param {any} response @param {(error?: any) => void} next */
+  return async (request, response, next) => {
+    const url = request.url.replace(/[?#].*$/, '');
+    try {
+      const site = () => readSite();
+      if (/^\/search\.\w+\.json$/.test(url)) {
+        const index = searchIndexes(site())[url.slice(1)];
+        if (!index) return next();
+        response.setHeader('Content-Type', 'application/json');
+        return response.end(index);
+      }
+      const at = url.replace(/index\.html$/, '');
+      if (!listPages().some((page) => page.url === at)) return next();
+      const current = site();
+      const page = /** @type {any} */ (current.pages.find((candidate) => candidate.url === at));
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(await server.transformIndexHtml(request.url, pageTemplate(page, current)));
+    } catch (error) {
+      next(error);
+    }
+  };
+}

@@ -1,0 +1,41 @@
+// The list of lectures, with the sections of the page that one is on. Beside the text where there is
+// room, else a drawer (a popover: it opens without any program).
+
+import { top } from './header.js';
+import { html, raw } from './markup.js';
+
+/** @typedef {import('./template.js').Given} Given */
+
+/** @param {Given} given */
+export function sidebar(given) {
+  const { page, site, text, to } = given;
+  const lessons = site.pages.filter(
+    ({ lecture, language }) => lecture && language === page.language,
+  );
+  return html`<nav class="sidebar" id="sidebar" popover aria-label="${text('contents')}">
+<button class="drawer-close" type="button" popovertarget="sidebar" popovertargetaction="hide">${text('close')}</button>
+${page.lecture ? null : contents(given)}
+<p class="sidebar-title">${text('lectures')}</p>
+<ol class="lectures">${lessons.map((lesson) => entry(given, lesson))}</ol>
+<ul class="sidebar-places">
+<li><a href="${to(`${top(page)}playground/`)}">${text('playground')}</a></li>
+<li><a href="${to(`${top(page)}about/`)}">${text('about')}</a></li>
+</ul>
+</nav>`;
+}
+
+/** @param {Given} given @param {Given['page']} lesson */
+const entry = (given, lesson) => {
+  const { page, text, to } = given;
+  const isHere = lesson.url === page.url;
+  const state = lesson.kind === 'coming' && html` <span class="state">${text('toCome')}</span>`;
+  return html`<li class="${lesson.kind}"><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number}</span> <span>${lesson.title}${state}</span></a>${isHere ? contents(given) : null}</li>
+`;
+};
+
+/** The sections of the page. @param {Given} given */
+const contents = ({ page, text }) =>
+  page.sections.length > 1 &&
+  html`<ul class="contents" aria-label="${text('sections')}">${page.sections.map(
+    ({ id, html: title }) => html`<li><a href="#${id}">${raw(title)}</a></li>\n`,
+  )}</ul>`;
