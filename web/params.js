@@ -6,6 +6,9 @@
 /** The levels of grey in a painted picture: one letter of a link each. */
 const LEVELS = '0123456789abcdef';
 
+/** More numbers than any list of them has names. */
+const MANY = 1000;
+
 /** @param {Param} param @returns {'choice' | 'layers' | 'image' | 'numbers' | 'table' | 'boolean' | 'number'} */
 export function kindOf(param) {
   if ('options' in param) return 'choice';
@@ -62,9 +65,10 @@ export function decode(param, text) {
     throw new Error(`${width * height} letters from 0 to f`);
   }
   if ('numbers' in param) {
-    const { min, max } = param.numbers;
-    const values = numbersIn(text);
-    if (values.length > 0 && values.every((value) => value >= min && value <= max)) return values;
+    const { min, max, step } = param.numbers;
+    const values = text === '' ? [] : numbersIn(text);
+    const good = values.every((value) => value >= min && value <= max && fits(value, step));
+    if (good && values.length <= MANY) return values;
     throw new Error(`numbers from ${min} to ${max} with _ between them`);
   }
   if ('table' in param) {
@@ -80,10 +84,21 @@ export function decode(param, text) {
   }
   const value = Number(text);
   if (text !== '' && value >= param.min && value <= param.max) {
-    if (!param.step || Number.isInteger(Number((value / param.step).toPrecision(12)))) return value;
+    if (fits(value, param.step)) return value;
   }
-  const whole = param.step === 1 ? 'a whole number' : 'a number';
-  throw new Error(`${whole} from ${param.min} to ${param.max}`);
+  throw new Error(wanted(param));
+}
+
+/** @typedef {{min: number, max: number, step?: number}} Ends */
+
+/** Whole steps are binding, finer ones are only the grid of a slider. @param {number} value @param {number} [step] */
+export const fits = (value, step) =>
+  !step || step % 1 !== 0 || Number.isInteger(Number((value / step).toPrecision(12)));
+
+/** What a number must be, in words. @param {Ends} ends */
+export function wanted({ min, max, step = 0 }) {
+  const multiple = step % 1 === 0 && step > 1 ? `a multiple of ${step}` : 'a number';
+  return `${step === 1 ? 'a whole number' : multiple} from ${min} to ${max}`;
 }
 
 /** @param {string} text @returns {number[]} what is no number becomes NaN */

@@ -10,7 +10,8 @@
  */
 
 /**
- * A number: a slider. `step` makes it a multiple (1: a whole number).
+ * A number: a slider. A whole `step` makes it a multiple (1: a whole number); a smaller one is only
+ * the grid of the slider: any number between the ends may be typed.
  * @typedef {ParamBase & {value: number, min: number, max: number, step?: number, scale?: 'log'}} NumberParam
  */
 
@@ -38,7 +39,9 @@
 
 /**
  * Several numbers that belong together, the weights of a small network for example: a field each,
- * named by `names`, which may depend on the other parameters and tells how many there are.
+ * named by `names`, which may depend on the other parameters and tells how many there are: the demo
+ * always gets so many, the missing as 0. A surplus is kept aside, so it is there again when `names`
+ * grows back. Fields whose names begin alike up to ': ' stand together under that heading.
  * @typedef {ParamBase & {value: number[], numbers: {min: number, max: number, step?: number,
  *   names: (params: Params) => string[]}}} NumbersParam
  */
@@ -164,4 +167,28 @@ export function change(demo, params, name, value) {
   const param = demo.params[name];
   const preset = 'options' in param ? param.options[value]?.set : undefined;
   return { ...params, ...preset, [name]: value };
+}
+
+/**
+ * The parameters as the demo gets them: each list of numbers exactly as long as its names.
+ * @param {Demo} demo
+ * @param {Params} params
+ * @returns {Params}
+ */
+export function fitted(demo, params) {
+  const fit = Object.entries(demo.params).flatMap(([name, param]) =>
+    'numbers' in param ? [[name, numbersOf(param, params, params[name])]] : [],
+  );
+  return { ...params, ...Object.fromEntries(fit) };
+}
+
+/**
+ * As many numbers as there are names; the missing are 0, or the end of the range next to it.
+ * @param {NumbersParam} param
+ * @param {Params} params  all of them
+ * @param {readonly number[]} value
+ */
+export function numbersOf({ numbers }, params, value) {
+  const missing = Math.max(numbers.min, Math.min(numbers.max, 0));
+  return numbers.names(params).map((_, index) => value[index] ?? missing);
 }

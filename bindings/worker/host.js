@@ -3,6 +3,7 @@
 
 import { load, random } from '../index.js';
 import { bufferPool } from './buffers.js';
+import { fitted } from './demo.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */
@@ -48,13 +49,13 @@ export function createHost(importDemo, now = () => performance.now()) {
 
   /** @param {Params} values @param {number} seed */
   const start = async (values, seed) => {
-    const { setup } = /** @type {Demo} */ (demo);
+    const opened = /** @type {Demo} */ (demo);
     dispose(state);
     state = null;
-    params = values;
+    params = fitted(opened, values);
     step = 0;
     sent = {};
-    state = await setup(params, { random: random.stream(seed) });
+    state = await opened.setup(params, { random: random.stream(seed) });
     return frame(bufferPool([]));
   };
 
@@ -91,8 +92,7 @@ export function createHost(importDemo, now = () => performance.now()) {
 
     /** New values from the next step on. @param {Params} values */
     set(values) {
-      running();
-      params = values;
+      params = fitted(running(), values);
       return frame(bufferPool([]));
     },
 

@@ -1,7 +1,7 @@
 // Links: what is written is read again, what is wrong is told in a sentence.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { change, defaults } from '../../bindings/worker/demo.js';
+import { change, defaults, fitted } from '../../bindings/worker/demo.js';
 import { fromLink, toLink } from '../../web/link.js';
 import { decode, encode } from '../../web/params.js';
 
@@ -46,6 +46,10 @@ test('numbers, tables and a yes or no survive a link, and refuse what does not f
     [{ value: true }, false, 'maybe', /true or false/],
     [{ value: [1], numbers: { min: -2, max: 2 } }, [0.25, -1e-7, 2], '1_x', /from -2 to 2/],
     [{ value: [1], numbers: { min: -2, max: 2 } }, [0.25], '3', /from -2 to 2/],
+    [{ value: [1], numbers: { min: -2, max: 2 } }, [], '1_', /from -2 to 2/],
+    [{ value: [1], numbers: { min: -2, max: 2, step: 1 } }, [-1, 2], '0.5', /from -2 to 2/],
+    [{ value: 1, min: 0, max: 2, step: 0.1 }, 0.123, '2.1', /a number from 0 to 2/],
+    [{ value: 10, min: 0, max: 90, step: 10 }, 40, '45', /a multiple of 10 from 0 to 90/],
     [{ value: [], table: { columns: ['x', 'y'], min: 0, max: 2 } }, [[0, -1.5]], '1_2_3', /x_y/],
     [{ value: [], table: { columns: ['x', 'y'], min: 0, max: 2 } }, [], '1_2~1_2~1_2', /0 to 2/],
   ];
@@ -53,6 +57,22 @@ test('numbers, tables and a yes or no survive a link, and refuse what does not f
     assert.deepEqual(decode(param, encode(value)), value);
     assert.throws(() => decode(param, wrong), sentence);
   }
+});
+
+test('a demo gets as many numbers as there are names', () => {
+  const numbers = {
+    min: -2,
+    max: 2,
+    names: (/** @type {any} */ { count }) => Array.from({ length: count }, (_, i) => `w${i}`),
+  };
+  const named = { ...demo, params: { weights: { label: 'weights', value: [1, 2, 3], numbers } } };
+  /** @param {number} count @param {number[]} weights */
+  const weightsOf = (count, weights) => fitted(named, { count, weights }).weights;
+  assert.deepEqual(weightsOf(3, [1, 2, 3]), [1, 2, 3]);
+  assert.deepEqual(weightsOf(5, [1, 2, 3]), [1, 2, 3, 0, 0]);
+  assert.deepEqual(weightsOf(2, [1, 2, 3]), [1, 2]);
+  numbers.min = 0.5;
+  assert.deepEqual(weightsOf(2, []), [0.5, 0.5], 'where 0 is out of range, its end');
 });
 
 test('an untouched demo has a short link', () => {

@@ -68,6 +68,21 @@ export const controls = css`
     margin: 0;
     accent-color: var(--accent);
   }
+  input[type='checkbox'] {
+    flex: none;
+    width: 1.15rem;
+    height: 1.15rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .fault {
+    margin: 0.2rem 0 0;
+    font-size: var(--text-small);
+    color: var(--warning);
+  }
+  .fault:empty {
+    display: none;
+  }
   :focus-visible {
     outline: var(--focus);
     outline-offset: 2px;

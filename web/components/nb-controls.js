@@ -4,14 +4,17 @@
 //   <nb-controls .demo=${demo} .params=${params}></nb-controls>
 
 import { css, html, LitElement } from 'lit';
+import { numbersOf } from '../../bindings/worker/demo.js';
 import { kindOf } from '../params.js';
 import { controls } from './controls-style.js';
 import './nb-layers.js';
+import './nb-numbers.js';
 import './nb-paint.js';
 import './nb-slider.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../../bindings/worker/demo.js').ChoiceParam} ChoiceParam */
+/** @typedef {import('../../bindings/worker/demo.js').NumbersParam} NumbersParam */
 
 export class NbControls extends LitElement {
   static properties = {
@@ -49,6 +52,12 @@ export class NbControls extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.2rem;
+      }
+      .switch {
+        display: flex;
+        align-items: center;
+        gap: 0.6rem;
+        min-height: 2.25rem;
       }
       select {
         width: 100%;
@@ -88,6 +97,38 @@ export class NbControls extends LitElement {
     </div>`;
   }
 
+  /** @param {string} name @param {string} label */
+  yesOrNo(name, label) {
+    return html`<label class="switch">
+      <input type="checkbox" .checked=${this.params[name]}
+        @change=${(/** @type {any} */ event) => this.choose(name, event.target.checked)} />
+      ${label}
+    </label>`;
+  }
+
+  /** @param {string} name @param {NumbersParam} param */
+  numbers(name, param) {
+    const { params } = this;
+    const fit = numbersOf(param, params, params[name]);
+    const names = param.numbers.names(params);
+    return html`<nb-numbers data-name=${name} label=${param.label} .names=${names}
+      .range=${param.numbers} .value=${[...fit, ...params[name].slice(fit.length)]}
+      @nb-value=${(/** @type {CustomEvent} */ event) => this.choose(name, event.detail)}></nb-numbers>`;
+  }
+
+  /**
+   * Leads to one number of a list: the field of a connection that was chosen in a diagram.
+   * @param {string} name  of the parameter
+   * @param {number} index
+   */
+  async focusNumber(name, index) {
+    await this.updateComplete;
+    const list = /** @type {import('./nb-numbers.js').NbNumbers | null} */ (
+      this.renderRoot.querySelector(`[data-name="${name}"]`)
+    );
+    await list?.focusNumber(index);
+  }
+
   /** @param {string} name */
   control(name) {
     const param = /** @type {Demo} */ (this.demo).params[name];
@@ -102,6 +143,10 @@ export class NbControls extends LitElement {
       case 'image':
         return html`<nb-paint label=${param.label} .size=${/** @type {any} */ (param).image}
           .value=${value} @nb-value=${chosen}></nb-paint>`;
+      case 'boolean':
+        return this.yesOrNo(name, param.label);
+      case 'numbers':
+        return this.numbers(name, /** @type {NumbersParam} */ (param));
       case 'number':
         return html`<nb-slider label=${param.label} .range=${param} .value=${value}
           @nb-value=${chosen}></nb-slider>`;
