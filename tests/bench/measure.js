@@ -1,7 +1,8 @@
 // measure.js - times contestants fairly: each is warmed up, then they take turns, several times
-// over, with the SIMD peak in between; the median counts. So a busy neighbour slows them all.
+// over, with the SIMD peak in between; the median counts. So a busy neighbour slows them all. Beside it
+// stands what the best turn reached of the best peak, for a neighbour may slow memory and not registers.
 /** @typedef {import('./ours.js').Contestant} Contestant */
-/** @typedef {{workload: any, peak: number, seconds: Record<string, number>, turns: Record<string, number>}} Row */
+/** @typedef {{workload: any, peak: number, best: number, seconds: Record<string, number>, turns: Record<string, number>}} Row */
 
 const TURN_SECONDS = 0.1; // how long one turn should take
 const TURNS = 9;
@@ -65,6 +66,7 @@ export async function compare(workload, contestants, peak) {
   return {
     workload,
     peak: median(peaks),
+    best: Math.min(...runs[0].seconds) * Math.max(...peaks),
     seconds: Object.fromEntries(runs.map(({ name, seconds }) => [name, median(seconds)])),
     turns: Object.fromEntries(runs.map(({ name, turns }) => [name, turns])),
   };

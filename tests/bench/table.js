@@ -3,6 +3,7 @@
 
 const TITLE = 40;
 const NUMBER = 10;
+const PEAK = 14;
 const COLUMN = 18;
 
 /** Microseconds with three digits that count. @param {number} seconds */
@@ -12,6 +13,8 @@ function micros(seconds) {
   return us.toFixed(us >= 100 ? 0 : us >= 10 ? 1 : 2);
 }
 
+const percent = (/** @type {number} */ part) => (100 * part).toFixed(0);
+
 /** @param {number} ratio */
 const times = (ratio) => `x ${ratio >= 99.5 ? Math.round(ratio) : ratio.toPrecision(2)}`;
 
@@ -19,14 +22,14 @@ const times = (ratio) => `x ${ratio >= 99.5 ? Math.round(ratio) : ratio.toPrecis
 export const titleRow = ([ours, ...others]) =>
   ''.padEnd(TITLE) +
   ours.padStart(NUMBER) +
-  'of peak'.padStart(NUMBER) +
+  'of peak'.padStart(PEAK) +
   others.map((name) => name.padStart(COLUMN)).join('');
 
 /**
  * @param {readonly string[]} names
- * @param {import('./measure.js').Row & {share: number}} row
+ * @param {import('./measure.js').Row & {share: number, best: number}} row
  */
-export function tableRow([ours, ...others], { workload, seconds, share }) {
+export function tableRow([ours, ...others], { workload, seconds, share, best }) {
   const { kind, name, batch } = workload;
   const title = batch ? `${kind} ${name}, batch ${batch}` : name;
   const column = (/** @type {string} */ other) =>
@@ -36,7 +39,7 @@ export function tableRow([ours, ...others], { workload, seconds, share }) {
   return (
     title.padEnd(TITLE) +
     micros(seconds[ours]).padStart(NUMBER) +
-    `${(100 * share).toFixed(0)} %`.padStart(NUMBER) +
+    `${percent(share)} (${percent(best)}) %`.padStart(PEAK) +
     others.map((other) => column(other).padStart(COLUMN)).join('')
   );
 }

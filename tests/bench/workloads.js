@@ -20,9 +20,11 @@ const times = (n, activation) => Array(n).fill(activation);
 
 const curve = { sizes: [1, 20, 10, 1], activations: ['sigmoid', 'sigmoid', 'linear'] };
 const small = { sizes: [2, 5, 1], activations: times(2, 'sigmoid') };
+const quadrant = { sizes: [2, 10, 5, 1], activations: times(3, 'relu') };
 const smiley = { sizes: [2, 30, 30, 1], activations: ['relu', 'relu', 'linear'] };
 const image = { sizes: [2, 150, 100, 1], activations: times(3, 'sigmoid') };
 const deep = { sizes: [2, ...Array(21).fill(100), 1], activations: times(22, 'sigmoid') };
+const larger = { sizes: [784, 100, 50, 10], activations: ['relu', 'relu', 'softmax'] };
 const digits = { sizes: [784, 30, 10], activations: ['relu', 'softmax'] };
 
 const adam = { optimizer: /** @type {const} */ ('adam'), rate: 0.001 };
@@ -34,10 +36,12 @@ const predict = { kind: /** @type {const} */ ('predict'), ...sgd };
 export const WORKLOADS = [
   { ...train, name: '1 curve: 1-20-10-1, Adam', ...curve, ...adam, batch: 20 },
   { ...train, name: '2 live: 2-5-1, SGD', ...small, ...sgd, batch: 200 },
+  { ...train, name: '2 live: 2-10-5-1, SGD', ...quadrant, ...sgd, batch: 200 },
   { ...train, name: '2 live: 2-30-30-1, Adam', ...smiley, ...adam, batch: 200 },
   { ...train, name: '3 image: 2-150-100-1, SGD', ...image, ...sgd, batch: 200 },
   { ...train, name: '3 image: 2-150-100-1, SGD', ...image, ...sgd, batch: 1000 },
   { ...train, name: '5 digits: 784-30-10, SGD', ...digits, ...sgd, batch: 100 },
+  { ...train, name: '5 digits: 784-100-50-10, SGD', ...larger, ...sgd, batch: 100 },
   { ...predict, name: '1 curve: 1-20-10-1', ...curve, batch: 400 },
   { ...predict, name: '2 map: 2-5-1', ...small, batch: 10000 },
   { ...predict, name: '3 image: 2-150-100-1', ...image, batch: 900 },
