@@ -64,6 +64,7 @@ import { change, defaults } from './demo.js';
  * @typedef {object} Tools  what the judge needs of its surroundings
  * @property {(src: string) => Promise<{default: Demo}>} [importDemo]
  * @property {(source: string) => Promise<Record<string, any>>} [importSource] a module from its text
+ * @property {(thrown: unknown) => string | Promise<string>} [describe]  what was thrown, in words
  */
 
 /** How long the judge may take before the page stops it, in ms. */
@@ -145,20 +146,20 @@ async function judgeCode(exercise, answer, { importSource }) {
 
 /**
  * Tries an answer: parameters for a demo, a program's text for code. What the answer throws is a
- * failed check with a sentence.
+ * failed check with a sentence. The engine must be loaded.
  * @param {Exercise} exercise
  * @param {any} answer
  * @param {Tools} tools
  * @returns {Promise<Verdict>}
  */
 export async function judge(exercise, answer, tools) {
-  await nabla.load();
   try {
     return 'demo' in exercise
       ? await judgeDemo(exercise, answer, tools)
       : await judgeCode(exercise, answer, tools);
   } catch (thrown) {
     const cause = 'demo' in exercise ? 'With these settings' : 'Your program';
-    return verdict(false, `${cause}: ${wordsOf(thrown)}`);
+    const { describe = wordsOf } = tools;
+    return verdict(false, `${cause}: ${await describe(thrown)}`);
   }
 }

@@ -1,8 +1,10 @@
 // The judge of exercises: runs with seeds and steps, divergence, what answers throw.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { memory } from '../../bindings/index.js';
+import { load, memory } from '../../bindings/index.js';
 import { complete, judge } from '../../bindings/worker/exercise.js';
+
+await load();
 
 /** @type {any} */
 const demo = {

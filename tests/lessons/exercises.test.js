@@ -23,6 +23,8 @@ const tools = {
   importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),
 };
 
+await nabla.load();
+
 const isSentence = (/** @type {unknown} */ text) =>
   typeof text === 'string' && /^\S[\s\S]{5,}[.!?)”]$/.test(text);
 

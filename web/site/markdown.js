@@ -9,6 +9,7 @@ import { elements } from './elements.js';
 import { fences } from './highlight.js';
 import { links } from './links.js';
 import { math } from './math.js';
+import { quiz } from './quiz.js';
 
 const md = new MarkdownIt({ html: true })
   .disable('lheading') // a line of dashes is a line, never a heading
@@ -16,6 +17,7 @@ const md = new MarkdownIt({ html: true })
   .use(anchor, { level: [2, 3], permalink: anchor.permalink.headerLink() })
   .use(elements)
   .use(containers)
+  .use(quiz)
   .use(fences)
   .use(math)
   .use(links);
