@@ -97,7 +97,7 @@
  * 'network' shows the weights as a model gives them, kernel [inputs, units] and bias by turns.
  * @typedef {object} View
  * @property {'history' | 'lines' | 'scatter' | 'heatmap' | 'surface' | 'images' | 'bars' | 'network' |
- *   'matrices' | 'thumbnail'} plot
+ *   'matrices' | 'thumbnail' | 'microscope'} plot
  * @property {string} title
  * @property {string[] | ((state: any, params: Params) => any)} of
  * @property {'log' | 'linear'} [scale]      history, lines: the vertical axis at the start
