@@ -1,114 +1,175 @@
 // Playing a demo, without any DOM: steps are asked for only while it plays and can be seen.
 //
 //   ready: paused ⇄ playing (steps while visible) ─► paused at the step where the demo asks for it,
-//   where a link ends, where a result is no finite number, or where something failed
+//   where a result is no finite number, or where something failed
+//
+// It can also *repeat* a recorded experiment up to its step, in a hurry: that is how a link is opened,
+// how a demo wakes that gave its worker to another, and how one goes on from an earlier step.
 
+import { Goal } from './goal.js';
 import { Pace } from './pace.js';
 import { Session } from './session.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('./link.js').Experiment} Experiment */
-
-/**
- * @typedef {object} Screen
- * @property {() => void} changed  something to be shown has changed
- * @property {() => Promise<number>} nextFrame  the time of the next picture on the screen, in ms
- */
 
 /** How long the worker computes for one frame, in ms: with drawing it fits into a sixtieth second. */
 const BUDGET_MS = 10;
 
-/** The same while a link is run to its step, where speed matters more than smoothness. */
+/** The same while an experiment is repeated, where speed matters more than smoothness. */
 const HURRY_MS = 40;
 
 export class Runner extends Session {
   #looping = false;
-  /** How far a link is still to be run. @type {{step: number, changes: Experiment['changes']} | null} */
+  /** @type {Goal | null} */
   #goal = null;
+  /** What to repeat on waking. @type {{experiment: Experiment, playing: boolean} | null} */
+  #asleep = null;
 
   pace = new Pace();
   playing = false;
   visible = false;
 
-  /** @param {string} src @param {Demo} demo @param {import('./session.js').Stage & Screen} stage */
-  constructor(src, demo, stage) {
-    super(src, demo, stage);
-    this.screen = stage;
-  }
-
   /** @override @param {Params} params @param {number} seed */
   async start(params, seed) {
-    this.#goal = null;
+    this.#drop();
     await super.start(params, seed);
     this.#halt();
   }
 
-  /** Repeats an experiment up to its step. @param {Experiment} experiment */
-  async repeat({ params, seed, step, changes }) {
+  /**
+   * Repeats an experiment up to its step.
+   * @param {Experiment} experiment
+   * @param {{quiet?: boolean}} [how]
+   * @returns {Promise<boolean>} whether it got there
+   */
+  repeat(experiment, { quiet = false } = {}) {
     this.pause();
-    await this.start(params, seed);
-    if (this.failure || step === 0) return;
-    this.#goal = { step, changes: [...changes] };
-    this.play();
+    const started = this.start(experiment.params, experiment.seed);
+    if (experiment.step === 0) return started.then(() => !this.failure);
+    this.#goal = new Goal(experiment, quiet);
+    this.#loop();
+    return this.#goal.reached;
   }
 
+  /** The step to which an experiment is being repeated; null if none is. */
   get repeating() {
-    return this.#goal !== null;
+    return this.#goal?.experiment.step ?? null;
   }
 
   play() {
+    if (!this.demo.step || this.failure) return;
+    if (this.#asleep) {
+      this.#asleep.playing = true;
+      this.wake();
+      return;
+    }
     this.playing = true;
     this.pace.begin();
-    this.screen.changed();
+    this.stage.changed();
     this.#loop();
   }
 
+  /** Stays where it is, also on the way to somewhere. */
   pause() {
     this.playing = false;
-    this.#goal = null;
-    this.screen.changed();
+    this.#leave();
+    this.stage.changed();
   }
 
   /** @param {boolean} visible */
   see(visible) {
     this.visible = visible;
+    if (visible) this.wake();
     this.#loop();
   }
 
-  /** Exactly one step. */
-  single() {
-    this.pause();
-    return this.advance(BUDGET_MS, 1);
+  /** Gives up the worker, and remembers how to come back to this very step. */
+  suspend() {
+    if (this.#asleep || this.failure) return;
+    const { playing } = this;
+    const experiment = this.#goal?.experiment ?? { ...this.experiment };
+    this.close();
+    this.#asleep = { experiment, playing };
   }
 
-  /** @override @param {number} budgetMs @param {number} maxSteps */
-  async advance(budgetMs, maxSteps) {
+  /** Exactly one step. */
+  async single() {
+    if (!this.demo.step || this.failure || !(await this.wake())) return;
+    this.pause();
+    await this.advance(BUDGET_MS, 1);
+  }
+
+  /** @override @param {number} budgetMs @param {number} maxSteps @param {boolean} [quiet] */
+  async advance(budgetMs, maxSteps, quiet) {
     const from = this.step;
     const { diverged } = this;
-    await super.advance(budgetMs, maxSteps);
+    await super.advance(budgetMs, maxSteps, quiet);
     this.pace.count(this.step - from);
     this.#halt(this.diverged !== diverged);
   }
 
   /** @override @param {Params} params */
   async set(params) {
-    this.#goal = null;
+    if (this.#asleep && !(await this.wake())) return;
+    this.#leave();
     await super.set(params);
     this.#halt();
+  }
+
+  /** @override */
+  close() {
+    this.playing = false;
+    this.#drop();
+    super.close();
+  }
+
+  /** @returns {Promise<boolean>} whether there is something to go on with */
+  async wake() {
+    if (!this.#asleep) return true;
+    const { experiment, playing } = this.#asleep;
+    const arrived = await this.repeat(experiment, { quiet: true });
+    if (arrived && playing) this.play();
+    return arrived;
+  }
+
+  /** Ends a repetition on the way and shows where it stands. */
+  #leave() {
+    const quiet = this.#goal?.quiet && !this.failure;
+    this.#drop();
+    if (!quiet) return;
+    this.settle();
+    this.refresh();
+  }
+
+  /** Whatever was to be repeated is so no longer. */
+  #drop(arrived = false) {
+    const goal = this.#goal;
+    this.#goal = null;
+    this.#asleep = null;
+    if (arrived && goal?.quiet) this.settle();
+    goal?.end(arrived);
+  }
+
+  /** A quiet repetition has ended, and what it brought is to be shown. */
+  settle() {}
+
+  /** Whether nothing is to be drawn on the way. */
+  get quiet() {
+    return this.#goal?.quiet === true;
   }
 
   /** Pauses if there is a reason; the page is told in any case. */
   #halt(reason = false) {
     if (reason || this.failure) this.pause();
-    else this.screen.changed();
+    else this.stage.changed();
   }
 
   async #loop() {
     if (this.#looping) return;
     this.#looping = true;
-    while (this.playing && this.visible) {
-      const time = await this.screen.nextFrame();
+    while (this.visible && (this.playing || this.#goal)) {
+      const time = await this.stage.nextFrame();
       if (this.#goal) await this.#approach(this.#goal);
       else if (this.playing) await this.#playOn(this.pace.allowed(time));
     }
@@ -124,17 +185,11 @@ export class Runner extends Session {
     if (this.step === pauseAt) this.pause();
   }
 
-  /**
-   * Towards the step of a link, with the changes that it tells.
-   * @param {{step: number, changes: Experiment['changes']}} goal
-   */
+  /** Some way towards a goal. @param {Goal} goal */
   async #approach(goal) {
-    const [next] = goal.changes;
-    if (next && next.step <= this.step) {
-      goal.changes.shift();
-      return super.set({ ...this.params, [next.name]: next.value });
-    }
-    if (this.step >= goal.step) return this.pause();
-    await this.advance(HURRY_MS, Math.min(goal.step, next?.step ?? Infinity) - this.step);
+    const next = goal.next(this.step);
+    if (!next) this.#drop(true);
+    else if (next.change) await super.set({ ...this.params, ...next.change });
+    else await this.advance(HURRY_MS, next.steps ?? 0, goal.quiet);
   }
 }

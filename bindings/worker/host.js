@@ -41,6 +41,8 @@ export function createHost(importDemo, now = () => performance.now()) {
   let step = 0;
   /** @type {Record<string, any>} */
   let sent = {};
+  /** The views that are looked at; all if null. @type {string[] | null} */
+  let wanted = null;
 
   const running = () => {
     if (!demo || !state) throw new Error('No demo is open: call open first.');
@@ -63,8 +65,9 @@ export function createHost(importDemo, now = () => performance.now()) {
   const changedViews = (pool) => {
     /** @type {Record<string, any>} */
     const views = {};
-    for (const [name, { of }] of Object.entries(running().views)) {
-      if (typeof of !== 'function') continue;
+    for (const [name, { of, when }] of Object.entries(running().views)) {
+      if (typeof of !== 'function' || wanted?.includes(name) === false) continue;
+      if (when?.(params) === false) continue;
       const value = of(state, params);
       if (value !== sent[name]) views[name] = pool.copy(value);
       sent[name] = value;
@@ -75,18 +78,20 @@ export function createHost(importDemo, now = () => performance.now()) {
   /**
    * @param {ReturnType<typeof bufferPool>} pool
    * @param {Partial<Frame>} [ran]
+   * @param {boolean} [quiet] without views
    * @returns {Frame}
    */
-  const frame = (pool, ran) => {
-    const views = changedViews(pool);
+  const frame = (pool, ran, quiet = false) => {
+    const views = quiet ? {} : changedViews(pool);
     const none = { steps: 0, ms: 0, scalars: {}, diverged: null };
     return { ...none, ...ran, step, views, buffers: pool.used };
   };
 
   return {
-    /** @param {{src: string, params: Params, seed: number}} request */
-    async open({ src, params: values, seed }) {
+    /** @param {{src: string, params: Params, seed: number, views?: string[]}} request */
+    async open({ src, params: values, seed, views }) {
       [{ default: demo }] = await Promise.all([importDemo(src), load()]);
+      wanted = views ?? null;
       return start(values, seed);
     },
 
@@ -98,10 +103,10 @@ export function createHost(importDemo, now = () => performance.now()) {
 
     /**
      * Steps until the time is spent (at least once), or exactly `maxSteps` if they fit, or until
-     * a result is not a finite number.
-     * @param {{budgetMs: number, maxSteps?: number, buffers?: ArrayBuffer[]}} request
+     * a result is not a finite number. A quiet one has no views but at its end.
+     * @param {{budgetMs: number, maxSteps?: number, buffers?: ArrayBuffer[], quiet?: boolean}} request
      */
-    advance({ budgetMs, maxSteps = Infinity, buffers = [] }) {
+    advance({ budgetMs, maxSteps = Infinity, buffers = [], quiet = false }) {
       const { step: once, title } = running();
       if (!once) throw new Error(`“${title}” has no steps: it is a picture of its parameters.`);
       const pool = bufferPool(buffers);
@@ -128,7 +133,8 @@ export function createHost(importDemo, now = () => performance.now()) {
       const scalars = Object.fromEntries(
         Object.entries(columns).map(([name, column]) => [name, column.subarray(0, steps)]),
       );
-      return frame(pool, { steps, ms, scalars, diverged });
+      const ended = steps === maxSteps || diverged !== null;
+      return frame(pool, { steps, ms, scalars, diverged }, quiet && !ended);
     },
 
     /** The same demo from the start. @param {{params: Params, seed: number}} request */

@@ -12,7 +12,7 @@ const watch = `
   const demo = document.querySelector('nb-demo');
   demo.scrollIntoView();
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  while (!demo.runner?.params || demo.runner.step !== 0 || !demo.pictures.data.output) await pause(20);
+  while (!demo.runner?.params || demo.runner.step !== 0 || !demo.runner.pictures.data.output) await pause(20);
   const tasks = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
     .observe({ type: 'longtask' });

@@ -83,6 +83,15 @@ export const controls = css`
   .fault:empty {
     display: none;
   }
+  @media (pointer: coarse) {
+    button,
+    select,
+    input[type='number'],
+    input[type='range'],
+    summary {
+      min-height: 2.75rem;
+    }
+  }
   :focus-visible {
     outline: var(--focus);
     outline-offset: 2px;

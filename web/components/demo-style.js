@@ -27,6 +27,20 @@ export const demoStyles = css`
     border-radius: 0;
     min-height: 100%;
   }
+  .title {
+    margin: 0 0 0.8rem;
+    font: 600 1.25rem / 1.25 var(--font-title);
+    text-wrap: balance;
+  }
+  nb-rewind {
+    margin-top: 0.6rem;
+  }
+  progress {
+    width: 10rem;
+    margin-inline-end: 0.6rem;
+    accent-color: var(--accent);
+    vertical-align: middle;
+  }
   .notices p {
     margin: 0.8rem 0 0;
     color: var(--ink-soft);
@@ -67,9 +81,20 @@ export const demoStyles = css`
     .plots > .thumbnail {
       grid-column: span 2;
     }
+    .plots[data-count="1"] > *,
+    .plots > .matrices,
+    .plots > .images {
+      grid-column: 1 / -1;
+    }
+    .plots[data-count="1"] > .heatmap,
+    .plots[data-count="1"] > .surface,
+    .plots[data-count="1"] > .network {
+      width: min(100%, 38rem);
+      justify-self: center;
+    }
   }
   @container (min-width: 60rem) {
-    .body {
+    .body:not(.bare) {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       gap: 2.2rem;
     }

@@ -1,26 +1,29 @@
 // <nb-demo> is a demo on a page: plots, controls and everything that every demo has (play, step,
-// speed, reset, seed, link, full screen, the code). It runs in a worker of its own, only while it can
-// be seen; it starts by itself unless the visitor prefers reduced motion.
+// speed, reset, seed, looking back, link, full screen, the code). It runs in a worker of its own, only
+// while it can be seen; it starts by itself unless the visitor prefers reduced motion.
 //
-//   <nb-demo src="03-backpropagation/two-dimensional-trainer"></nb-demo>
+//   <nb-demo src="03-backpropagation/two-dimensional-trainer" params="task=painted&rate=0.3"
+//     views="output cost" controls="rate batch"></nb-demo>
+//
+// params: start values in the words of a link; views, controls: only these.
 
 import { html, LitElement } from 'lit';
 import { createClient } from '../../bindings/worker/client.js';
-import { change, defaults } from '../../bindings/worker/demo.js';
+import { change } from '../../bindings/worker/demo.js';
+import { leave, touch } from '../crowd.js';
+import { startOf, withViews } from '../demo-part.js';
 import { importDemo } from '../demos.js';
 import { fromLink, toLink } from '../link.js';
-import { Pictures } from '../pictures.js';
-import { Runner } from '../runner.js';
+import { Player } from '../player.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
-import { commandOf, shortcuts } from './shortcuts.js';
-import { trouble } from './trouble.js';
-import './nb-controls.js';
-import './nb-plot.js';
-import './nb-source.js';
-import './nb-transport.js';
+import { demoView } from './demo-view.js';
+import { commandOf } from './shortcuts.js';
+import { fullScreen, Sight } from './sight.js';
+import { unloaded } from './trouble.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../link.js').Experiment} Experiment */
 
 const startWorker = () =>
   createClient(new Worker(new URL('../demo-worker.js', import.meta.url), { type: 'module' }));
@@ -28,8 +31,12 @@ const startWorker = () =>
 export class NbDemo extends LitElement {
   static properties = {
     src: {},
+    params: {},
+    views: {},
+    controls: {},
     demo: { state: true },
     notices: { state: true },
+    unloaded: { state: true }, // why the demo could not be loaded
   };
 
   static styles = [controls, demoStyles];
@@ -37,78 +44,104 @@ export class NbDemo extends LitElement {
   constructor() {
     super();
     this.src = '';
+    this.params = '';
+    /** @type {string | null} */
+    this.views = null;
+    /** @type {string | null} */
+    this.controls = null;
     /** @type {Demo | null} */
     this.demo = null;
     /** @type {string[]} */
     this.notices = [];
-    /** @type {Runner | null} */
+    this.unloaded = '';
+    /** @type {Player | null} */
     this.runner = null;
-    this.onScreen = false;
-    this.pictures = new Pictures();
+    /** @type {(Experiment & {complaints: string[]}) | null} */
+    this.begin = null;
     this.calm = matchMedia('(prefers-reduced-motion: reduce)');
-    this.look = () => this.runner?.see(this.onScreen && !document.hidden);
-    this.observer = new IntersectionObserver(([{ isIntersecting }]) => {
-      this.onScreen = isIntersecting;
-      this.look();
-    });
-    this.follow = () => this.openLink();
+    this.sight = new Sight(this, { near: () => this.open(), seen: () => this.look() });
+    this.follow = () => this.meant && (this.runner ? this.openLink() : this.open());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.observer.observe(this);
-    document.addEventListener('visibilitychange', this.look);
+    this.sight.watch();
     window.addEventListener('hashchange', this.follow);
     this.addEventListener('keydown', this.pressed);
-    this.open();
+    if (this.meant) this.open();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.observer.disconnect();
-    document.removeEventListener('visibilitychange', this.look);
+    this.sight.stop();
     window.removeEventListener('hashchange', this.follow);
+    if (this.runner) leave(this.runner);
     this.runner?.close();
     this.runner = null;
   }
 
+  look() {
+    if (!this.runner) return;
+    this.runner.see(this.sight.isSeen);
+    touch(this.runner);
+  }
+
+  /** Whether the address speaks of this demo; of several alike, of the first. */
+  get meant() {
+    const demo = new URLSearchParams(location.hash.slice(1)).get('demo');
+    const alike = [...document.querySelectorAll('nb-demo')].filter(
+      (other) => other.getAttribute('src') === this.src,
+    );
+    return demo === this.src && (alike[0] ?? this) === this;
+  }
+
   async open() {
+    if (this.runner) return;
+    this.unloaded = '';
     try {
       const { default: demo } = await importDemo(this.src);
+      if (this.runner || !this.isConnected) return;
       this.demo = demo;
-      this.runner = new Runner(this.src, demo, {
+      this.begin = startOf(this.src, demo, this.params);
+      this.runner = new Player(this.src, withViews(demo, this.views), {
         createClient: startWorker,
-        show: (frame, fresh) => this.pictures.take(demo, frame, fresh),
         changed: () => this.requestUpdate(),
         nextFrame: () => new Promise(requestAnimationFrame),
       });
       this.look();
-      if (await this.openLink()) return;
-      await this.runner.start(defaults(demo), 1);
-      if (!this.calm.matches && !this.runner?.failure) this.runner?.play();
     } catch (error) {
-      this.notices = [/** @type {Error} */ (error).message];
+      this.unloaded = /** @type {Error} */ (error).message;
+      return;
     }
+    if (this.meant) await this.openLink();
+    else await this.startFrom(this.begin);
   }
 
-  /** Repeats the experiment of the address, if it is one of this demo's. */
+  /** @param {Experiment & {complaints: string[]}} begin */
+  async startFrom(begin) {
+    const { runner } = this;
+    this.notices = begin.complaints;
+    const arrived = await runner?.repeat(begin);
+    if (arrived && !this.calm.matches && !this.demo?.paused) runner?.play();
+  }
+
+  /** Repeats the experiment of the address. */
   async openLink() {
-    const { demo, runner } = this;
-    const linked = demo && fromLink(location.hash, this.src, demo);
-    if (!linked || !runner) return false;
+    const linked = this.demo && fromLink(location.hash, this.src, this.demo);
+    if (!linked) return;
     this.notices = linked.complaints;
     this.scrollIntoView();
-    await runner.repeat(linked);
-    return true;
+    await this.runner?.repeat(linked);
   }
 
   async copyLink() {
     const { demo, runner } = this;
     if (!demo || !runner) return;
+    const experiment = runner.shownExperiment;
     const url = new URL(location.href);
-    url.hash = toLink(this.src, demo, runner.experiment);
+    url.hash = toLink(this.src, demo, experiment);
     history.replaceState(null, '', url);
-    const what = `seed ${runner.experiment.seed}, step ${runner.step} and all parameters`;
+    const what = `seed ${experiment.seed}, step ${experiment.step} and all parameters`;
     try {
       await navigator.clipboard.writeText(url.href);
       this.notices = [`Link copied. It holds ${what}.`];
@@ -117,25 +150,14 @@ export class NbDemo extends LitElement {
     }
   }
 
-  async fullScreen() {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await this.requestFullscreen();
-  }
-
-  /** @param {{command: string, value?: number}} order */
-  obey({ command, value }) {
+  /** @param {string} command @param {number} [value] */
+  obey(command, value) {
     const { runner } = this;
     if (!runner) return;
     this.notices = [];
-    if (command === 'toggle') runner.playing ? runner.pause() : runner.play();
-    else if (command === 'single') runner.single();
-    else if (command === 'speed') runner.pace.limit = Number(value);
-    else if (command === 'seed') runner.start(runner.params, Number(value));
-    else if (command === 'fullscreen') this.fullScreen();
-    else if (command === 'reset') {
-      runner.pause();
-      runner.start(runner.params, runner.experiment.seed);
-    }
+    if (command === 'link') this.copyLink();
+    else if (command === 'fullscreen') fullScreen(this);
+    else runner.obey(command, value, this.begin?.params);
   }
 
   /** @param {KeyboardEvent} event */
@@ -143,57 +165,30 @@ export class NbDemo extends LitElement {
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
-    this.obey({ command });
+    this.obey(command);
   }
 
-  /** @param {CustomEvent<{name: string, value: any}>} event */
-  changed({ detail: { name, value } }) {
+  /** New values, from a control or picked in a plot. @param {Record<string, any>} values */
+  change(values) {
     const { demo, runner } = this;
     if (!demo || !runner) return;
     this.notices = [];
-    runner.set(change(demo, runner.params, name, value));
+    const known = Object.entries(values).filter(([name]) => Object.hasOwn(demo.params, name));
+    runner.set(
+      known.reduce((all, [name, value]) => change(demo, all, name, value), runner.shownParams),
+    );
   }
 
-  footer() {
-    return html`<footer>
-      <div class="row">
-        <button type="button" class="quiet" @click=${this.copyLink}>Copy link</button>
-        <button type="button" class="quiet" aria-keyshortcuts="F" ?hidden=${!document.fullscreenEnabled}
-          @click=${this.fullScreen}>Full screen</button>
-        <span class="keys">Keys, while the focus is in the demo:
-          ${Object.entries(shortcuts).map(
-            ([key, { label }]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${label}</span>`,
-          )}
-        </span>
-      </div>
-      <nb-source .src=${this.src}></nb-source>
-    </footer>`;
+  /** Leads from a connection or neuron to the field of its number. @param {{name: string, index: number}} place */
+  edit({ name, index }) {
+    /** @type {any} */ (this.renderRoot.querySelector('nb-controls'))?.focusNumber?.(name, index);
   }
 
   render() {
-    const { demo, runner, pictures } = this;
-    const notices = html`<div class="notices" role="status">
-      ${runner?.repeating ? html`<p>Repeating the linked run: step ${runner.step}.</p>` : ''}
-      ${this.notices.map((notice) => html`<p>${notice}</p>`)}
-    </div>`;
-    if (!demo || !runner) return html`<section class="waiting">${notices}</section>`;
-    return html`<section aria-label=${demo.title}>
-      <nb-transport ?playing=${runner.playing} ?disabled=${runner.failure !== null}
-        .step=${runner.step} .results=${pictures.results} .pace=${runner.pace.measured}
-        .speed=${runner.pace.limit} .seed=${runner.experiment.seed}
-        @nb-command=${(/** @type {CustomEvent} */ event) => this.obey(event.detail)}></nb-transport>
-      ${notices} ${trouble(runner)}
-      <div class="body">
-        <div class="plots">
-          ${Object.entries(demo.views).map(
-            ([name, view]) =>
-              html`<nb-plot class=${view.plot} .view=${view} .data=${pictures.data[name]}></nb-plot>`,
-          )}
-        </div>
-        <nb-controls .demo=${demo} .params=${runner.params} @nb-param=${this.changed}></nb-controls>
-      </div>
-      ${this.footer()}
-    </section>`;
+    const { demo, runner } = this;
+    if (this.unloaded) return unloaded(this.unloaded, () => this.open());
+    if (!demo || !runner) return html`<section class="waiting"></section>`;
+    return demoView(this, demo, runner);
   }
 }
 

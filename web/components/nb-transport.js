@@ -1,7 +1,9 @@
 // <nb-transport> plays, pauses, steps and resets a demo, sets its speed and seed, and tells where it
 // stands. Fires `nb-command` with {command, value}: toggle, single, reset, speed, seed.
 //
-//   <nb-transport .runner=${runner} .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
+// A demo without steps has but reset and seed.
+//
+//   <nb-transport steps step="80" .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
 
 import { css, html, LitElement } from 'lit';
 import { formatCount, formatNumber } from '../plots/scale.js';
@@ -20,6 +22,7 @@ export class NbTransport extends LitElement {
   static properties = {
     playing: { type: Boolean },
     disabled: { type: Boolean },
+    steps: { type: Boolean },
     step: { type: Number },
     pace: { type: Number },
     results: { attribute: false },
@@ -83,6 +86,7 @@ export class NbTransport extends LitElement {
     super();
     this.playing = false;
     this.disabled = false;
+    this.steps = false;
     this.step = 0;
     this.pace = 0;
     /** @type {Record<string, number>} */
@@ -103,39 +107,51 @@ export class NbTransport extends LitElement {
     this.order('seed', seed);
   }
 
-  render() {
+  /** Play, pause, one step. */
+  get #going() {
     const { playing, disabled } = this;
+    return html`<button type="button" class="primary" aria-keyshortcuts="P" ?disabled=${disabled}
+        @click=${() => this.order('toggle')}>${playing ? 'Pause' : 'Play'}</button>
+      <button type="button" aria-keyshortcuts="S" ?disabled=${disabled}
+        @click=${() => this.order('single')}>Step</button>`;
+  }
+
+  get #speed() {
+    const chosen = (/** @type {any} */ { target }) => this.order('speed', Number(target.value));
+    return html`<div class="setting">
+      <select aria-label="Speed" @change=${chosen}>
+        ${speeds.map(
+          ([name, speed]) =>
+            html`<option value=${speed} .selected=${speed === this.speed}>${name}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  get #numbers() {
+    return html`<dl>
+      <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
+      ${Object.entries(this.results).map(
+        ([name, value]) =>
+          html`<div><dt>${name}</dt><dd>${this.step ? formatNumber(value) : '–'}</dd></div>`,
+      )}
+      <div><dt>steps/s</dt><dd>${this.pace ? formatCount(this.pace) : '–'}</dd></div>
+    </dl>`;
+  }
+
+  render() {
     return html`
       <div class="buttons">
-        <button type="button" class="primary" aria-keyshortcuts="P" ?disabled=${disabled}
-          @click=${() => this.order('toggle')}>${playing ? 'Pause' : 'Play'}</button>
-        <button type="button" aria-keyshortcuts="S" ?disabled=${disabled}
-          @click=${() => this.order('single')}>Step</button>
-        <button type="button" aria-keyshortcuts="R"
-          @click=${() => this.order('reset')}>Reset</button>
+        ${this.steps ? this.#going : ''}
+        <button type="button" aria-keyshortcuts="R" @click=${() => this.order('reset')}>Reset</button>
       </div>
-      <div class="setting">
-        <select aria-label="Speed"
-          @change=${(/** @type {any} */ event) => this.order('speed', Number(event.target.value))}>
-          ${speeds.map(
-            ([name, speed]) =>
-              html`<option value=${speed} .selected=${speed === this.speed}>${name}</option>`,
-          )}
-        </select>
-      </div>
+      ${this.steps ? this.#speed : ''}
       <div class="setting">
         <label for="seed">Seed</label>
         <input id="seed" type="number" min="0" max="999999999" step="1"
           .value=${String(this.seed)} @change=${this.sow} />
       </div>
-      <dl>
-        <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
-        ${Object.entries(this.results).map(
-          ([name, value]) =>
-            html`<div><dt>${name}</dt><dd>${this.step ? formatNumber(value) : '–'}</dd></div>`,
-        )}
-        <div><dt>steps/s</dt><dd>${this.pace ? formatCount(this.pace) : '–'}</dd></div>
-      </dl>
+      ${this.steps ? this.#numbers : ''}
     `;
   }
 }

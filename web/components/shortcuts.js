@@ -1,10 +1,11 @@
 // What a key does while the focus is in a demo. A key without a control or command key, and only where
 // no letters are typed or choose something.
 
-/** @type {Record<string, {command: string, label: string}>} */
+/** @type {Record<string, {command: string, label: string, steps?: boolean}>} steps: only where there are steps */
 export const shortcuts = {
-  p: { command: 'toggle', label: 'play or pause' },
-  s: { command: 'single', label: 'one step' },
+  p: { command: 'toggle', label: 'play or pause', steps: true },
+  s: { command: 'single', label: 'one step', steps: true },
+  b: { command: 'back', label: 'one step back', steps: true },
   r: { command: 'reset', label: 'reset' },
   f: { command: 'fullscreen', label: 'full screen' },
 };

@@ -24,6 +24,17 @@ const infinite = ({ name, step }) => html`<div class="card" role="alert">
   </p>
 </div>`;
 
+/** A demo that could not be loaded. @param {string} message @param {() => void} retry */
+export const unloaded = (message, retry) => html`<section>
+  <div class="card" role="alert">
+    <p><strong>This demo could not be loaded.</strong> ${message}</p>
+    <p>
+      <button type="button" @click=${retry}>Try again</button>
+      <a href=${location.href} @click=${() => location.reload()}>Load the page again</a>
+    </p>
+  </div>
+</section>`;
+
 /** @param {Runner} runner */
 export function trouble(runner) {
   const { failure, diverged } = runner;

@@ -16,11 +16,11 @@ const ready = async () => {
   demo().scrollIntoView();
   await customElements.whenDefined('nb-demo');
   await until(() => demo().runner && inside('nb-transport')?.shadowRoot, 'the demo');
-  await until(() => Object.keys(demo().pictures.data).length === 4, 'the first frame');
+  await until(() => Object.keys(demo().runner.pictures.data).length === 4, 'the first frame');
 };
 const step = () => demo().runner?.step ?? -1;
 const playing = () => demo().runner.playing;
-const cost = () => demo().pictures.results.cost;
+const cost = () => demo().runner.pictures.results.cost;
 const costBits = () => new Uint32Array(new Float32Array([cost()]).buffer)[0].toString(16);
 const still = async () => {
   for (let before = -1; before !== step(); await pause(150)) before = step();
@@ -77,7 +77,7 @@ const paintArea = () => {
 };
 const pictureInk = () => demo().runner.params.picture.reduce((sum, value) => sum + (value > 0.5), 0);
 const sameAsTarget = () => {
-  const { values, width, height } = demo().pictures.data.target;
+  const { values, width, height } = demo().runner.pictures.data.target;
   const { picture } = demo().runner.params;
   return values.every((value, i) => {
     const x = Math.floor((((i % width) + 0.5) / width) * 32);

@@ -1,0 +1,43 @@
+// A player on a stage without a page: pictures come at once, the worker is the host on a channel.
+import { createClient } from '../../bindings/worker/client.js';
+import { createHost } from '../../bindings/worker/host.js';
+import { serve } from '../../bindings/worker/rpc.js';
+import { Player } from '../../web/player.js';
+
+/**
+ * @param {any} t
+ * @param {import('../../bindings/worker/demo.js').Demo} demo
+ * @param {{now?: () => number}} [options] a clock of the worker, by which a budget is spent
+ */
+export function onStage(t, demo, { now } = {}) {
+  const stage = {
+    workers: 0,
+    drawn: 0,
+    createClient() {
+      stage.workers += 1;
+      const { port1, port2 } = new MessageChannel();
+      serve(
+        port2,
+        createHost(async () => ({ default: demo }), now),
+      );
+      return createClient(port1);
+    },
+    changed() {
+      stage.drawn += 1;
+    },
+    nextFrame: () => new Promise((resolve) => setTimeout(() => resolve(performance.now()), 1)),
+  };
+  const player = new Player('test/demo', demo, stage);
+  player.see(true);
+  t.after(() => player.close());
+  return { player, stage };
+}
+
+/** @param {() => boolean} condition */
+export async function until(condition) {
+  for (let i = 0; i < 2000; i++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error('waited in vain');
+}

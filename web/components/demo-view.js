@@ -1,0 +1,91 @@
+// A demo in pictures: transport, slider over the run, notices, plots, controls, and what stands below.
+
+import { html } from 'lit';
+import { withControls } from '../demo-part.js';
+import { formatCount } from '../plots/scale.js';
+import { shortcuts } from './shortcuts.js';
+import { trouble } from './trouble.js';
+import './nb-controls.js';
+import './nb-plot.js';
+import './nb-rewind.js';
+import './nb-source.js';
+import './nb-transport.js';
+
+/** @typedef {import('./nb-demo.js').NbDemo} NbDemo */
+/** @typedef {import('../player.js').Player} Player */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+
+/** @param {NbDemo} element @param {Demo} demo @param {Player} player */
+function head(element, demo, player) {
+  const order = (/** @type {CustomEvent} */ { detail: { command, value } }) =>
+    element.obey(command, value);
+  const { step, results } = player.shown;
+  return html`<nb-transport ?steps=${Boolean(demo.step)} ?playing=${player.busy}
+      ?disabled=${player.failure !== null} .step=${step} .results=${results}
+      .pace=${player.pace.measured} .speed=${player.pace.limit} .seed=${player.experiment.seed}
+      @nb-command=${order}></nb-transport>
+    ${
+      demo.step
+        ? html`<nb-rewind .stops=${player.stops} .step=${step} ?back=${player.lookingBack}
+            @nb-command=${order}></nb-rewind>`
+        : ''
+    }`;
+}
+
+/** @param {Player} player */
+function progress({ repeating, step }) {
+  if (repeating === null) return '';
+  const words = `Repeating the run: step ${formatCount(step)} of ${formatCount(repeating)}.`;
+  return html`<p><progress max=${repeating} .value=${step} aria-label="Steps repeated"></progress>
+    ${words}</p>`;
+}
+
+/** @param {NbDemo} element @param {Demo} demo @param {Player} player */
+function body(element, demo, player) {
+  const shown = withControls(demo, element.controls);
+  const params = player.shownParams;
+  const { data } = player.shown;
+  const views = Object.entries(player.demo.views).filter(([, { when }]) => when?.(params) ?? true);
+  const bare = Object.keys(shown.params).length === 0;
+  return html`<div class="body ${bare ? 'bare' : ''}">
+    <div class="plots" data-count=${views.length}>
+      ${views.map(
+        ([name, view]) => html`<nb-plot class=${view.plot} .view=${view} .data=${data[name]}
+          @nb-pick=${(/** @type {CustomEvent} */ { detail }) => element.change(detail)}
+          @nb-edit=${(/** @type {CustomEvent} */ { detail }) => element.edit(detail)}></nb-plot>`,
+      )}
+    </div>
+    <nb-controls .demo=${shown} .params=${params} ?hidden=${bare}
+      @nb-param=${(/** @type {CustomEvent} */ { detail: { name, value } }) =>
+        element.change({ [name]: value })}></nb-controls>
+  </div>`;
+}
+
+/** @param {NbDemo} element @param {Demo} demo */
+function footer(element, demo) {
+  const keys = Object.entries(shortcuts).filter(([, { steps }]) => demo.step || !steps);
+  return html`<footer>
+    <div class="row">
+      <button type="button" class="quiet" @click=${() => element.obey('link')}>Copy link</button>
+      <button type="button" class="quiet" aria-keyshortcuts="F"
+        ?hidden=${!document.fullscreenEnabled}
+        @click=${() => element.obey('fullscreen')}>Full screen</button>
+      <span class="keys">Keys, while the focus is in the demo:
+        ${keys.map(
+          ([key, { label }]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${label}</span>`,
+        )}
+      </span>
+    </div>
+    <nb-source .src=${element.src}></nb-source>
+  </footer>`;
+}
+
+/** @param {NbDemo} element @param {Demo} demo @param {Player} player */
+export const demoView = (element, demo, player) => html`<section aria-labelledby="title">
+  <p class="title" id="title">${demo.title}</p>
+  ${head(element, demo, player)}
+  <div class="notices" role="status">
+    ${element.notices.map((notice) => html`<p>${notice}</p>`)} ${progress(player)}
+  </div>
+  ${trouble(player)} ${body(element, demo, player)} ${footer(element, demo)}
+</section>`;
