@@ -2,7 +2,6 @@
 // own with a reason.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path/posix';
 import test from 'node:test';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { lineCount, matching, root, textOf } from './tree.js';
@@ -49,43 +48,54 @@ test('engine.wasm is at most 40 kB, compressed by brotli', () => {
   assert.ok(size <= 40 * KB, `${size} bytes`);
 });
 
-test('a first visit loads at most 150 kB, compressed by gzip', () => {
-  const loaded = reachable('index.html');
-  assert.ok(
-    [...loaded].some((name) => name.endsWith('.wasm')),
-    'the engine is not found',
-  );
-  const size = [...loaded].reduce(
-    (sum, name) => sum + gzipSync(readFileSync(`${root}dist/${name}`), { level: 9 }).length,
-    0,
-  );
-  assert.ok(size <= 150 * KB, `${size} bytes in ${[...loaded].join(', ')}`);
+test('a first visit to a lesson loads at most 150 kB, compressed by gzip', () => {
+  for (const page of lessons()) {
+    const loaded = [...firstVisit(page)];
+    for (const kind of [/nb-demo-.*\.js$/, /demo-worker-.*\.js$/, /\.wasm$/, /\.woff2$/]) {
+      assert.ok(
+        loaded.some((name) => kind.test(name)),
+        `${page} loads nothing like ${kind}`,
+      );
+    }
+    const sizes = loaded.map((name) => [name, gzipSync(readFileSync(built(name)), { level: 9 })]);
+    const size = sizes.reduce((sum, [, { length }]) => sum + Number(length), 0);
+    const list = sizes.map(([name, { length }]) => `${name} ${length}`).join(', ');
+    assert.ok(size <= 150 * KB, `${page}: ${size} bytes in ${list}`);
+  }
 });
 
-/** A lesson's code loads when its demo comes near; a visit meets one demo first: this is counted. */
-const FIRST = 'two-dimensional-trainer';
-const later = matching(/^lessons\/.*\.js$/).map((file) => path.parse(file).name);
-const isLater = (/** @type {string} */ file) => {
-  const name = path.basename(file).replace(/-.{8}\.js$/, '');
-  return name !== FIRST && later.includes(name);
-};
+const built = (/** @type {string} */ name) => `${root}dist/${name}`;
+
+/** The pages with a demo, by their files in dist/. */
+function lessons() {
+  assert.ok(existsSync(built('index.html')), 'the site is not built: node web/build.js');
+  const pages = readdirSync(built(''))
+    .map((folder) => `${folder}/index.html`)
+    .filter(
+      (page) => /^\d\d-/.test(page) && readFileSync(built(page), 'utf8').includes('<nb-demo'),
+    );
+  assert.ok(pages.length > 0, 'no lesson has a demo');
+  return pages;
+}
 
 /**
- * The built files that a page names, and those that these name: at least what it loads, for what is
- * loaded on demand counts too.
+ * What a page names, its first demo with its worker and engine, and what all these import at once;
+ * not what waits until somebody asks for it.
  * @param {string} page
  */
-function reachable(page) {
-  assert.ok(existsSync(`${root}dist/${page}`), 'the site is not built: node web/build.js');
-  const all = readdirSync(`${root}dist`, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice(`${root}dist/`.length));
-  const loaded = new Set([page]);
+function firstVisit(page) {
+  const assets = readdirSync(built('assets'));
+  const html = readFileSync(built(page), 'utf8');
+  const [, demo] = html.match(/<nb-demo[^>]*src="[^"/]+\/([^"]+)"/) ?? [];
+  const needed = new RegExp(`^(nb-demo|demo-worker|engine|math|${demo})-.{8}\\.\\w+$`);
+  const named = assets.filter((name) => html.includes(name) || needed.test(name));
+  const loaded = new Set(named);
   for (const name of loaded) {
-    if (!/\.(html|js|css|json)$/.test(name)) continue;
-    const text = readFileSync(`${root}dist/${name}`, 'utf8');
-    for (const other of all)
-      if (!isLater(other) && text.includes(path.basename(other))) loaded.add(other);
+    if (!name.endsWith('.js')) continue;
+    const text = readFileSync(built(`assets/${name}`), 'utf8');
+    for (const [, other] of text.matchAll(/(?:from|import)["'`]\.\/([^"'`]+)["'`]/g)) {
+      loaded.add(other);
+    }
   }
-  return loaded;
+  return new Set([page, ...[...loaded].map((name) => `assets/${name}`)]);
 }

@@ -62,8 +62,9 @@ for (const src of demos) {
         const { results, views } = await run(t, src, applied(demo, params), seed, steps);
         const shown = `seed ${seed}, after ${steps} steps: ${JSON.stringify(results)}`;
         assert.ok(expect(results, views), shown);
-        for (const [name, { of }] of Object.entries(demo.views)) {
-          assert.equal(name in views, typeof of === 'function', `view ${name}`);
+        for (const [name, { of, when }] of Object.entries(demo.views)) {
+          const shown = when?.(applied(demo, params)) ?? true;
+          assert.equal(name in views, typeof of === 'function' && shown, `view ${name}`);
         }
       }
     });
