@@ -4,6 +4,8 @@
 /** The program of each element. @type {Record<string, () => Promise<any>>} */
 const programs = {
   'nb-demo': () => import('./components/nb-demo.js'),
+  'nb-emblem': () => import('./emblem/nb-emblem.js'),
+  'nb-playground': () => import('./components/nb-playground.js'),
 };
 
 const names = Object.keys(programs).join(', ');

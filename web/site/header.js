@@ -7,14 +7,14 @@ import { html } from './markup.js';
 
 /** @param {Given} given */
 export const header = ({ text, to, page }) => html`<header class="top">
-<button class="drawer-button" type="button" popovertarget="sidebar"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 3h14M1 8h14M1 13h14"/></svg>${text('contents')}</button>
+<button class="drawer-button" type="button" popovertarget="sidebar"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 3h14M1 8h14M1 13h14"/></svg><span>${text('contents')}</span></button>
 <a class="wordmark" href="${to(top(page))}"><span class="sign" aria-hidden="true">∇</span> ${text('site')}</a>
 <nav class="places" aria-label="${text('site')}">
 <a href="${to(`${top(page)}playground/`)}"${here(page, 'playground')}>${text('playground')}</a>
 <a href="${to(`${top(page)}about/`)}"${here(page, 'about')}>${text('about')}</a>
 </nav>
 <button class="search-button" type="button" id="search-open" aria-keyshortcuts="/"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="6.5" cy="6.5" r="5"/><path d="m10.5 10.5 4.5 4.5"/></svg><span>${text('search')}</span><kbd aria-hidden="true">/</kbd></button>
-<label class="theme"><span class="unseen">${text('theme')}</span><select id="theme">
+<label class="theme"><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.2"/><path class="filled" d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg><span class="unseen">${text('theme')}</span><select id="theme">
 <option value="auto">${text('themeAuto')}</option>
 <option value="light">${text('themeLight')}</option>
 <option value="dark">${text('themeDark')}</option>

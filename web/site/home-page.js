@@ -29,13 +29,16 @@ const playgroundOf = ({ pages }, { language }) =>
     pages.find((one) => one.kind === 'playground' && one.language === language)
   );
 
+/** What comes after the lectures. @param {number | undefined} number */
+const isExtra = (number = 0) => number > 12;
+
 /** @param {Given['page']} lesson @param {Given['text']} text @param {Given['to']} to */
 const card = (
   { url, title, kind, number, lecture },
   text,
   to,
 ) => html`<li class="card ${kind}" data-lesson="${lecture?.slug}">
-<span class="number" aria-hidden="true">${number}</span>
+<span class="number" aria-hidden="true">${isExtra(number) ? '+' : number}</span>
 <h3><a href="${to(url)}">${title}</a></h3>
 <p>${lecture?.holds}</p>
 <p class="state">${kind === 'coming' ? text('toCome') : text('cardState')}</p>

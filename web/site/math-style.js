@@ -13,6 +13,9 @@ const whole = require.resolve(
 /** Optical sizes of indices, script letters, primes; the rest of the font's features goes. */
 const features = ['ssty', 'ss01', 'ss04', 'dtls', 'flac'];
 
+/** The font carries its copyright and licence (OFL) with it. */
+const NOTICES = [0, 13, 14];
+
 /** @param {import('./pages.js').Site} site @returns {Promise<Record<string, string | Uint8Array>>} */
 export async function mathStyle({ pages, styles }) {
   const signs = signsOf(pages.map(({ html }) => html).join(''));
@@ -20,6 +23,7 @@ export async function mathStyle({ pages, styles }) {
     targetFormat: 'woff2',
     keepFeatures: features,
     noHinting: true,
+    preserveNameIds: NOTICES,
   });
   const rules = [...styles].map(([style, name]) => `.${name} { ${style} }`);
   const face =

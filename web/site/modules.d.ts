@@ -9,6 +9,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { targetFormat: string; keepFeatures?: string[]; noHinting?: boolean },
+    options: {
+      targetFormat: string;
+      keepFeatures?: string[];
+      noHinting?: boolean;
+      preserveNameIds?: number[];
+    },
   ): Promise<Uint8Array>;
 }

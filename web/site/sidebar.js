@@ -24,12 +24,15 @@ ${page.lecture ? null : contents(given)}
 </nav>`;
 }
 
+/** Lectures; what comes after them is extra. */
+const LAST = 12;
+
 /** @param {Given} given @param {Given['page']} lesson */
 const entry = (given, lesson) => {
   const { page, text, to } = given;
   const isHere = lesson.url === page.url;
   const state = lesson.kind === 'coming' && html` <span class="state">${text('toCome')}</span>`;
-  return html`<li class="${lesson.kind}"><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number}</span> <span>${lesson.title}${state}</span></a>${isHere ? contents(given) : null}</li>
+  return html`<li class="${lesson.kind}"><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number === LAST + 1 ? '+' : lesson.number}</span> <span>${lesson.title}${state}</span></a>${isHere ? contents(given) : null}</li>
 `;
 };
 
