@@ -64,7 +64,9 @@ class NbEmblem extends HTMLElement {
     for (let i = 0; i < depths; i++) {
       this.pictures[i] = makeCanvas(SIZE);
       const edge = EDGE / CLOSER ** i;
-      if (i === 0) await this.paint(calls, this.pictures[0], edge, SIZE / 8);
+      for (const coarse of i === 0 ? [8, 4] : []) {
+        await this.paint(calls, this.pictures[0], edge, SIZE / coarse);
+      }
       await this.paint(calls, this.pictures[i], edge, SIZE);
       this.complete = i + 1;
     }
