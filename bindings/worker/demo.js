@@ -1,6 +1,8 @@
 // The form of a demo: one file, one exported object, no DOM in it. The worker calls `setup`, `step`
 // and the views; the page reads title, parameters and plots; the tests run `check`.
 
+import { followed } from './numbers.js';
+
 /**
  * @typedef {object} ParamBase
  * @property {string} label    what the control is called
@@ -166,29 +168,10 @@ export function defaults(demo) {
 export function change(demo, params, name, value) {
   const param = demo.params[name];
   const preset = 'options' in param ? param.options[value]?.set : undefined;
-  return { ...params, ...preset, [name]: value };
-}
-
-/**
- * The parameters as the demo gets them: each list of numbers exactly as long as its names.
- * @param {Demo} demo
- * @param {Params} params
- * @returns {Params}
- */
-export function fitted(demo, params) {
-  const fit = Object.entries(demo.params).flatMap(([name, param]) =>
-    'numbers' in param ? [[name, numbersOf(param, params, params[name])]] : [],
-  );
-  return { ...params, ...Object.fromEntries(fit) };
-}
-
-/**
- * As many numbers as there are names; the missing are 0, or the end of the range next to it.
- * @param {NumbersParam} param
- * @param {Params} params  all of them
- * @param {readonly number[]} value
- */
-export function numbersOf({ numbers }, params, value) {
-  const missing = Math.max(numbers.min, Math.min(numbers.max, 0));
-  return numbers.names(params).map((_, index) => value[index] ?? missing);
+  const next = { ...params, ...preset, [name]: value };
+  for (const [list, other] of Object.entries(demo.params)) {
+    const isSet = list === name || (preset && list in preset);
+    if ('numbers' in other && !isSet) next[list] = followed(other, params, next, params[list]);
+  }
+  return next;
 }

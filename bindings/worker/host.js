@@ -3,7 +3,7 @@
 
 import { load, random } from '../index.js';
 import { bufferPool } from './buffers.js';
-import { fitted } from './demo.js';
+import { fitted } from './numbers.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */

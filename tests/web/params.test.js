@@ -1,7 +1,8 @@
 // Links: what is written is read again, what is wrong is told in a sentence.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { change, defaults, fitted } from '../../bindings/worker/demo.js';
+import { change, defaults } from '../../bindings/worker/demo.js';
+import { fitted } from '../../bindings/worker/numbers.js';
 import { fromLink, toLink } from '../../web/link.js';
 import { decode, encode } from '../../web/params.js';
 

@@ -4,7 +4,7 @@
 //   <nb-controls .demo=${demo} .params=${params}></nb-controls>
 
 import { css, html, LitElement } from 'lit';
-import { numbersOf } from '../../bindings/worker/demo.js';
+import { numbersOf } from '../../bindings/worker/numbers.js';
 import { kindOf } from '../params.js';
 import { controls } from './controls-style.js';
 import './nb-layers.js';

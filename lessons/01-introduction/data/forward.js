@@ -20,18 +20,18 @@ export const forward = (layers, y) =>
 const inputsOf = (sizes) => [INPUTS, ...sizes.slice(0, -1).map(({ units }) => units)];
 
 /**
- * The layers from the row of numbers, each times `factor`; a number that is missing is 0.
+ * The layers from the row of numbers, those of a layer times its factor.
  * @param {readonly Size[]} sizes
  * @param {readonly number[]} numbers
- * @param {number} [factor]
+ * @param {(layer: number) => number} [factor]
  * @returns {Dense[]}
  */
-export function layersOf(sizes, numbers, factor = 1) {
+export function layersOf(sizes, numbers, factor = () => 1) {
   let at = 0;
-  const next = (/** @type {number} */ count) =>
-    Float32Array.from({ length: count }, () => factor * (numbers[at++] ?? 0));
-  return inputsOf(sizes).map((inputs, i) => {
-    const { units, activation } = sizes[i];
+  return inputsOf(sizes).map((inputs, layer) => {
+    const { units, activation } = sizes[layer];
+    const next = (/** @type {number} */ count) =>
+      Float32Array.from({ length: count }, () => factor(layer) * numbers[at++]);
     const kernel = tensor(next(inputs * units), [inputs, units]);
     return { kernel, bias: tensor(next(units), [units]), activation };
   });
@@ -43,17 +43,16 @@ export const weightsOf = (layers) => layers.flatMap(({ kernel, bias }) => [kerne
 const small = (/** @type {number} */ n) =>
   String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[+digit]);
 
-/** What the numbers are called, in their order: y₁→a₂, bias a₂, a₂→out … @param {readonly Size[]} sizes */
+/** What the numbers are called, in their order and by layers: y₁→a₂, bias a₂, a₂→out … @param {readonly Size[]} sizes */
 export function namesOf(sizes) {
-  const letters = ['y', ...sizes.slice(0, -1).map((_, i) => 'abcdefgh'[i])];
+  const letters = ['y', ...sizes.slice(0, -1).map((_, i) => 'abcdefgh'[i]), 'out'];
   const name = (/** @type {number} */ layer, /** @type {number} */ unit) =>
     layer === sizes.length ? 'out' : `${letters[layer]}${small(unit + 1)}`;
   return inputsOf(sizes).flatMap((inputs, layer) => {
     const units = Array.from({ length: sizes[layer].units }, (_, unit) => name(layer + 1, unit));
     const from = Array.from({ length: inputs }, (_, unit) => name(layer, unit));
-    return [
-      ...from.flatMap((a) => units.map((b) => `${a}→${b}`)),
-      ...units.map((b) => `bias ${b}`),
-    ];
+    const weights = from.flatMap((a) => units.map((b) => `${a}→${b}`));
+    const heading = `${letters[layer]} → ${letters[layer + 1]}`;
+    return [...weights, ...units.map((b) => `bias ${b}`)].map((word) => `${heading}: ${word}`);
   });
 }

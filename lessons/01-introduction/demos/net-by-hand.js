@@ -19,6 +19,18 @@ const FIELDS = 60;
 const sizesOf = ({ hidden, output }) => [...hidden, { units: 1, activation: output }];
 const names = (/** @type {Params} */ params) => namesOf(sizesOf(params));
 
+const isDeep = (/** @type {Params} */ { hidden }) => hidden.length > 0;
+
+/** A factor. @param {string} label */
+const times = (label) => ({
+  label,
+  value: 1,
+  min: 0.1,
+  max: 30,
+  scale: /** @type {const} */ ('log'),
+  restart: true,
+});
+
 /** @type {{domain: Pair, axes: string[]}} */
 const plane = { domain: [-EDGE, EDGE], axes: ['y₁', 'y₂'] };
 
@@ -26,7 +38,7 @@ const plane = { domain: [-EDGE, EDGE], axes: ['y₁', 'y₂'] };
 export default {
   title: 'A network made by hand',
 
-  groups: { Network: ['net', 'hidden', 'output', 'scale'], 'Weights and biases': ['weights'] },
+  groups: { Network: ['net', 'hidden', 'output'], Numbers: ['scale', 'first', 'weights'] },
   params: {
     net: { label: 'Network', value: 'b2', options: networks, restart: true },
     hidden: {
@@ -36,25 +48,22 @@ export default {
       restart: true,
     },
     output: { label: 'Output activation', value: 'linear', options: outputs, restart: true },
+    scale: times('All weights and biases times'),
+    first: { ...times('Those of the first layer also times'), when: isDeep },
     weights: {
       label: 'Weights and biases',
       value: [],
-      numbers: { min: -100, max: 100, names },
+      numbers: { min: -5, max: 5, step: 0.05, names },
       restart: true,
       when: (params) => names(params).length <= FIELDS,
-    },
-    scale: {
-      label: 'All of them times',
-      value: 1,
-      min: 0.1,
-      max: 30,
-      scale: 'log',
-      restart: true,
     },
   },
 
   setup(params) {
-    const layers = layersOf(sizesOf(params), params.weights, params.scale);
+    const { weights, scale, first } = params;
+    const factor = (/** @type {number} */ layer) =>
+      layer === 0 && isDeep(params) ? scale * first : scale;
+    const layers = layersOf(sizesOf(params), weights, factor);
     return { weights: weightsOf(layers), picture: map(forward(layers, square()).data) };
   },
 
