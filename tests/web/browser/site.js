@@ -13,15 +13,22 @@ const types = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
 };
 
-/** @returns {Promise<{url: string, missed: string[], close(): void}>} missed: requests without a file */
+/**
+ * @returns {Promise<{url: string, missed: string[], served: Set<string>, close(): void}>}  missed:
+ *   requests without a file; served: the files that were asked for
+ */
 export async function serveSite() {
   if (!existsSync(`${dist}/index.html`)) {
     throw new Error('The site is not built: run `npm run build` first.');
   }
   /** @type {string[]} */
   const missed = [];
+  /** @type {Set<string>} */
+  const served = new Set();
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(
@@ -35,6 +42,7 @@ export async function serveSite() {
       response.writeHead(404).end();
       return;
     }
+    served.add(file);
     response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' });
     createReadStream(file).pipe(response);
   });
@@ -44,6 +52,7 @@ export async function serveSite() {
   return {
     url: `http://127.0.0.1:${port}/some/where/`,
     missed,
+    served,
     close() {
       server.closeAllConnections();
       server.close();
