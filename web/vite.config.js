@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { described } from './site/described.js';
 import { site } from './site/plugin.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,7 +38,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
-  plugins: [site(), contentSecurityPolicy],
+  plugins: [site(), described(), contentSecurityPolicy],
   // WebKit runs a worker's first file a second time when another file imports it. So what demos and
   // the worker share has a file of its own.
   worker: {
