@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mathStyle } from './math-style.js';
+import { absolute } from './origin.js';
 import { listPages, readSite } from './pages.js';
 import { searchIndexes } from './search-index.js';
 import { pageTemplate } from './template.js';
@@ -54,10 +55,17 @@ export function site() {
       return page && pageTemplate(page, current);
     },
 
-    generateBundle() {
-      for (const [fileName, source] of Object.entries(searchIndexes(current))) {
-        this.emitFile({ type: 'asset', fileName, source });
-      }
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const [fileName, source] of Object.entries(searchIndexes(current))) {
+          this.emitFile({ type: 'asset', fileName, source });
+        }
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('404.html')) continue;
+          file.source = absolute(String(file.source));
+        }
+      },
     },
 
     configureServer(server) {

@@ -4,6 +4,7 @@ import { header, searchBox } from './header.js';
 import { relative } from './links.js';
 import { mainOf } from './main-part.js';
 import { html } from './markup.js';
+import { siteOrigin } from './origin.js';
 import { sidebar } from './sidebar.js';
 import { strings } from './strings.js';
 
@@ -21,7 +22,7 @@ import { strings } from './strings.js';
 
 /** @param {Page} page @param {Site} site */
 export function pageTemplate(page, site) {
-  const to = (/** @type {string} */ url) => addressFrom(page, url);
+  const to = (/** @type {string} */ url) => relative(page.url, url);
   const given = { page, site, text: strings(page.language), to };
   return String(html`<!doctype html>
 <html lang="${page.language}" data-root="${to('/')}">
@@ -41,19 +42,6 @@ ${searchBox(given)}
 </html>
 `);
 }
-
-/**
- * Relative, so that any folder of any host will do. Only the page of a wrong address may be shown
- * anywhere; it needs to know where the site is, as do search engines: SITE_ORIGIN says it.
- * @param {Page} page @param {string} url
- */
-function addressFrom(page, url) {
-  const origin = siteOrigin();
-  return page.kind === '404' && origin ? origin + url.slice(1) : relative(page.url, url);
-}
-
-/** 'https://host/folder/', or '' if nobody said. */
-const siteOrigin = () => (process.env.SITE_ORIGIN ?? '').replace(/\/*$/, (end) => end && '/');
 
 /** @param {Given} given */
 function head({ page, text, site }) {
