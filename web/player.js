@@ -19,6 +19,10 @@ export class Player extends Runner {
   #coming = null;
   /** @type {Picture | null} */
   #past = null;
+  /** Looks for the first number that is not finite. @type {import('./session.js').Client | null} */
+  #detective = null;
+  /** What was found. */
+  explanation = '';
 
   /** @param {string} src @param {Demo} demo @param {Page} page */
   constructor(src, demo, page) {
@@ -132,11 +136,39 @@ export class Player extends Runner {
     this.#coming = null;
   }
 
+  /** @override Asks in another worker why a result is not finite; this one stays as it is. */
+  async explain() {
+    const { src, experiment } = this;
+    const detective = this.stage.createClient();
+    this.#dismiss();
+    this.#detective = detective;
+    const run = { ...experiment, step: this.diverged?.step ?? experiment.step };
+    const found = await detective.explain({ src, run }).catch(() => '');
+    if (this.#detective !== detective) return;
+    this.explanation = found;
+    this.#detective = null;
+    detective.terminate();
+    this.stage.changed();
+  }
+
+  #dismiss() {
+    this.#detective?.terminate();
+    this.#detective = null;
+    this.explanation = '';
+  }
+
+  /** @override */
+  close() {
+    this.#dismiss();
+    super.close();
+  }
+
   /** @param {Frame} frame @param {boolean} fresh */
   #take(frame, fresh) {
     if (fresh) this.#coming = this.quiet ? new Pictures() : null;
     if (this.#coming) return this.#coming.take(this.demo, frame, fresh);
     if (fresh) {
+      this.#dismiss();
       this.rewind.clear();
       this.#past = null;
     }

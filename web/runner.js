@@ -106,6 +106,7 @@ export class Runner extends Session {
     const { diverged } = this;
     await super.advance(budgetMs, maxSteps, quiet);
     this.pace.count(this.step - from);
+    if (this.diverged !== diverged) this.explain();
     this.#halt(this.diverged !== diverged);
   }
 
@@ -150,6 +151,9 @@ export class Runner extends Session {
     if (arrived && goal?.quiet) this.settle();
     goal?.end(arrived);
   }
+
+  /** A result is not finite: why? */
+  explain() {}
 
   /** A quiet repetition has ended, and what it brought is to be shown. */
   settle() {}

@@ -37,6 +37,7 @@ export function createClient(port, { patienceMs = 30_000 } = {}) {
     set: (values) => patiently(calls.set(values)),
     reset: (request) => patiently(calls.reset(request)),
     close: () => patiently(calls.close()),
+    explain: (request) => patiently(calls.explain(request)),
     async advance(request) {
       if (advancing) throw new Error('advance is already under way: wait for its frame.');
       advancing = true;

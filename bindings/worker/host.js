@@ -143,6 +143,19 @@ export function createHost(importDemo, now = () => performance.now()) {
       return start(values, seed);
     },
 
+    /**
+     * Where the first number that is not finite appeared in a run, in sentences; empty if it is not
+     * known. It needs no open demo and leaves an open one alone.
+     * @param {{src: string, run: import('./detective.js').Run}} request
+     */
+    async explain({ src, run }) {
+      const [{ default: other }, { investigate }] = await Promise.all([
+        importDemo(src),
+        import('./detective.js'),
+      ]);
+      return investigate(other, run);
+    },
+
     close() {
       dispose(state);
       demo = null;

@@ -2,9 +2,9 @@
 
 import { html } from 'lit';
 
-/** @typedef {import('../runner.js').Runner} Runner */
+/** @typedef {import('../player.js').Player} Player */
 
-/** @param {NonNullable<Runner['failure']>} failure @param {() => void} restart */
+/** @param {NonNullable<Player['failure']>} failure @param {() => void} restart */
 const failed = ({ message, stack, dead }, restart) => html`<div class="card" role="alert">
   <p>
     <strong>${dead ? 'The computation has stopped.' : 'This demo met an error.'}</strong> ${message}
@@ -16,11 +16,11 @@ const failed = ({ message, stack, dead }, restart) => html`<div class="card" rol
   </details>
 </div>`;
 
-/** @param {NonNullable<Runner['diverged']>} diverged */
-const infinite = ({ name, step }) => html`<div class="card" role="alert">
+/** @param {NonNullable<Player['diverged']>} diverged @param {string} explanation */
+const infinite = ({ name, step }, explanation) => html`<div class="card" role="alert">
   <p>
-    <strong>The ${name} is no longer a finite number</strong> since step ${step}: the network has
-    diverged. Reset it, and try a smaller learning rate or smaller first weights.
+    <strong>The ${name} is no longer a finite number</strong> since step ${step}.
+    ${explanation || 'Reset it, and try a smaller learning rate or smaller first weights.'}
   </p>
 </div>`;
 
@@ -35,9 +35,9 @@ export const unloaded = (message, retry) => html`<section>
   </div>
 </section>`;
 
-/** @param {Runner} runner */
-export function trouble(runner) {
-  const { failure, diverged } = runner;
-  if (failure) return failed(failure, () => runner.restart());
-  return diverged ? infinite(diverged) : '';
+/** @param {Player} player */
+export function trouble(player) {
+  const { failure, diverged } = player;
+  if (failure) return failed(failure, () => player.restart());
+  return diverged ? infinite(diverged, player.explanation) : '';
 }
