@@ -147,6 +147,10 @@ export class NbControls extends LitElement {
         return this.yesOrNo(name, param.label);
       case 'numbers':
         return this.numbers(name, /** @type {NumbersParam} */ (param));
+      case 'table':
+        import('./nb-data.js');
+        return html`<nb-data label=${param.label} .table=${/** @type {any} */ (param).table}
+          .example=${param.value} .value=${value} @nb-value=${chosen}></nb-data>`;
       case 'number':
         return html`<nb-slider label=${param.label} .range=${param} .value=${value}
           @nb-value=${chosen}></nb-slider>`;
