@@ -35,7 +35,7 @@ test('the axes hold all rows, with room, and end on round numbers', () => {
     for (const [low, high] of [frame.x, frame.y])
       assert.ok(low < high && Number.isFinite(high - low));
   }
-  assert.deepEqual(frameAround(sets[3]), { x: [-3, 3], y: [-0.5, 4.5] });
+  assert.deepEqual(frameAround(sets[3]), { x: [-3, 3], y: [-1, 5] });
 });
 
 test('a place becomes a row and the row the same place', () => {
@@ -45,7 +45,7 @@ test('a place becomes a row and the row the same place', () => {
     assert.ok(Math.abs(left - 100) < 1 && Math.abs(top - 50) < 1, `${left}, ${top}`);
     assert.ok(isInside(rowAt([-500, 9e9], frame), frame), 'outside becomes the edge');
   }
-  assert.deepEqual(placeOf([-3, 4.5], frameAround(sets[3])), [area.left, area.top]);
+  assert.deepEqual(placeOf([-3, 5], frameAround(sets[3])), [area.left, area.top]);
 });
 
 test('the nearest row is found, within reach', () => {
