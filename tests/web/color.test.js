@@ -1,7 +1,7 @@
 // The colour map against matplotlib's viridis, and its use for values.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { colorize, missing, viridis } from '../../web/plots/color.js';
+import { colorize, diverging, missing, viridis } from '../../web/plots/color.js';
 
 const rgb = (/** @type {number} */ pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
 
@@ -30,8 +30,27 @@ test('lightness only grows', () => {
     assert.ok(light(viridis[i]) > light(viridis[i - 16]), `at ${i}`);
 });
 
-test('values get colours by range; outside the nearest; no number grey', () => {
-  const pixels = new Uint32Array(5);
-  colorize([-3, -1, 0, 7, Number.NaN], [-1, 1], pixels);
-  assert.deepEqual([...pixels], [viridis[0], viridis[0], viridis[128], viridis[255], missing]);
+test('values get colours by range; outside the nearest', () => {
+  const pixels = new Uint32Array(4);
+  colorize([-3, 0, 0.5, 7], [0, 1], pixels);
+  assert.deepEqual([...pixels], [viridis[0], viridis[0], viridis[128], viridis[255]]);
+});
+
+test('a range symmetric about zero has the colours of signs, zero in the middle', () => {
+  const pixels = new Uint32Array(3);
+  colorize([-2, 0, 2], [-2, 2], pixels);
+  assert.deepEqual([...pixels], [diverging[0], diverging[128], diverging[255]]);
+  const spread = Math.max(...rgb(pixels[1])) - Math.min(...rgb(pixels[1]));
+  assert.ok(spread < 10, `zero is grey: ${rgb(pixels[1])}`);
+});
+
+test('what is no finite number is hatched in grey, row by row', () => {
+  const pixels = new Uint32Array(16);
+  colorize([Number.NaN, Infinity, -Infinity, ...Array(13).fill(Number.NaN)], [0, 1], pixels, {
+    width: 4,
+  });
+  assert.ok(pixels.every((pixel) => missing.includes(pixel)));
+  assert.equal(pixels[0], missing[0]);
+  assert.equal(pixels[2], missing[1]);
+  assert.equal(pixels[4 + 1], missing[1]);
 });

@@ -5,7 +5,7 @@
 //   <nb-paint label="Your target" .size=${{ width: 32, height: 32 }} .value=${picture}>
 
 import { css, html, LitElement } from 'lit';
-import { paint } from '../plots/heatmap.js';
+import { paint } from '../plots/paint.js';
 import { controls } from './controls-style.js';
 import './nb-slider.js';
 
@@ -86,7 +86,7 @@ export class NbPaint extends LitElement {
 
   updated() {
     const { width, height } = this.size;
-    paint(this.canvas, this.value, width, height, [0, 1]);
+    paint(this.canvas, { values: this.value, width, height }, [0, 1]);
     const { style } = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.brush'));
     style.left = `${(100 * this.brush.x) / width}%`;
     style.top = `${(100 * this.brush.y) / height}%`;

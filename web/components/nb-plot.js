@@ -1,36 +1,17 @@
 // <nb-plot> shows one view of a demo: a title, the plot, and the same in words for those who do not
 // see it. It draws only when data arrive, the size changes, or the colours do.
 //
-//   <nb-plot .view=${demo.views.output} .data=${frame.views.output}></nb-plot>
+//   <nb-plot .view=${demo.views.output} .data=${frame.views.output} .params=${params}></nb-plot>
+//
+// A plot with `pick` fires `nb-pick` with the chosen values by parameter, one with `edit` fires
+// `nb-edit` with {name, index}: the parameter, and the place of the number in it.
 
-import { css, html, LitElement } from 'lit';
-import * as heatmap from '../plots/heatmap.js';
-import * as history from '../plots/history.js';
-import * as network from '../plots/network.js';
-import * as thumbnail from '../plots/thumbnail.js';
+import { adoptStyles, html, LitElement } from 'lit';
+import { plots } from '../plots/index.js';
 import { controls } from './controls-style.js';
+import { plotStyles } from './plot-style.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').View} View */
-
-/**
- * A plot: made once inside an element, then given data again and again.
- * @template Data
- * @typedef {(element: HTMLElement, view: View) => {
- *   draw(data: Data): void,
- *   summary(data: Data): string,
- *   redraw?(): void,
- *   rescale?(scale: 'log' | 'linear'): void,
- *   remove?(): void,
- * }} PlotType
- */
-
-/** @type {Record<string, PlotType<any>>} */
-const plots = {
-  heatmap: heatmap.heatmap,
-  history: history.history,
-  network: network.network,
-  thumbnail: thumbnail.thumbnail,
-};
 
 /** How often the words may change, in ms: a screen reader needs time. */
 const WORDS_MS = 1000;
@@ -39,45 +20,12 @@ export class NbPlot extends LitElement {
   static properties = {
     view: { attribute: false },
     data: { attribute: false },
+    params: { attribute: false },
     scale: { state: true },
+    failure: { state: true },
   };
 
-  static styles = [
-    controls,
-    heatmap.styles,
-    history.styles,
-    network.styles,
-    thumbnail.styles,
-    css`
-      :host {
-        display: block;
-        min-width: 0;
-      }
-      figure {
-        margin: 0;
-      }
-      figcaption {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        min-height: 2rem;
-        font-weight: 600;
-      }
-      label {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.4em;
-        font-weight: 400;
-        font-size: var(--text-small);
-        color: var(--ink-soft);
-      }
-      input {
-        accent-color: var(--accent);
-        width: 1.05rem;
-        height: 1.05rem;
-      }
-    `,
-  ];
+  static styles = [controls, plotStyles];
 
   constructor() {
     super();
@@ -85,10 +33,15 @@ export class NbPlot extends LitElement {
     this.view = null;
     /** @type {any} */
     this.data = null;
+    /** @type {import('../../bindings/worker/demo.js').Params | null} */
+    this.params = null;
     /** @type {'log' | 'linear'} */
     this.scale = 'linear';
-    /** @type {ReturnType<PlotType<any>> | null} */
+    this.failure = '';
+    /** @type {import('../plots/index.js').Plot<any> | null} */
     this.plot = null;
+    /** The view for which `plot` is made. @type {View | null} */
+    this.made = null;
     this.wordsAt = -WORDS_MS;
     this.wordsTimer = 0;
     this.scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -106,32 +59,77 @@ export class NbPlot extends LitElement {
     super.disconnectedCallback();
     this.scheme.removeEventListener('change', this.recolor);
     document.removeEventListener('nb-theme', this.recolor);
-    clearTimeout(this.wordsTimer);
-    this.plot?.remove?.();
-    this.plot = null;
-    this.canvas?.replaceChildren();
+    this.clear();
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('view') && this.view?.scale) this.scale = this.view.scale;
+    if (changed.has('view')) this.scale = this.view?.scale ?? 'linear';
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    const { view, data } = this;
-    if (!view) return;
-    const fresh = !this.plot;
-    this.plot ??= plots[view.plot](this.canvas, { ...view, scale: this.scale });
-    if (!fresh && changed.has('scale')) this.plot.rescale?.(this.scale);
-    if (data && (fresh || changed.has('data') || changed.has('scale'))) {
-      this.plot.draw(data);
-      this.say();
+    if (!this.view) return;
+    if (this.made !== this.view) this.open(this.view);
+    else if (this.plot) this.draw(changed);
+  }
+
+  clear() {
+    clearTimeout(this.wordsTimer);
+    this.plot?.remove?.();
+    this.plot?.hand?.remove();
+    this.plot = null;
+    this.made = null;
+    this.drawing?.replaceChildren();
+  }
+
+  /** Loads the kind of plot and makes it. @param {View} view */
+  async open(view) {
+    this.clear();
+    this.made = view;
+    try {
+      if (!plots[view.plot]) throw new Error(`there is no plot named “${view.plot}”.`);
+      const { plot, styles } = await plots[view.plot]();
+      if (this.made !== view || !this.isConnected) return;
+      const own = /** @type {typeof NbPlot} */ (this.constructor).elementStyles;
+      const more = /** @type {import('lit').CSSResult[]} */ ([styles].flat(4));
+      adoptStyles(/** @type {ShadowRoot} */ (this.renderRoot), [...own, ...more]);
+      this.plot = plot(this.drawing, { ...view, scale: this.scale });
+      if (this.plot.hand) this.drawing.after(this.plot.hand);
+      this.draw(
+        new Map([
+          ['data', null],
+          ['params', null],
+        ]),
+      );
+    } catch (error) {
+      this.failed(error);
     }
   }
 
+  /** @param {Map<string, unknown>} changed */
+  draw(changed) {
+    const { plot, data, params } = this;
+    try {
+      if (changed.has('scale')) plot?.rescale?.(this.scale);
+      if (data && (changed.has('data') || changed.has('scale'))) {
+        plot?.draw(data);
+        this.say();
+        this.failure = '';
+      }
+      if (params && changed.has('params')) plot?.show?.(params);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    this.failure = `This cannot be drawn: ${/** @type {Error} */ (error).message}`;
+  }
+
   /** The element in which the plot lives. */
-  get canvas() {
+  get drawing() {
     return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
   }
 
@@ -144,11 +142,13 @@ export class NbPlot extends LitElement {
       return;
     }
     this.wordsAt = performance.now();
-    this.canvas.setAttribute('aria-label', `${this.view?.title}: ${this.plot?.summary(this.data)}`);
+    const words = `${this.view?.title}: ${this.plot?.summary(this.data)}`;
+    this.drawing.setAttribute('aria-label', words);
   }
 
   render() {
-    if (!this.view) return html``;
+    const { view } = this;
+    if (!view) return html``;
     const log = html`<label>
       <input
         type="checkbox"
@@ -159,9 +159,15 @@ export class NbPlot extends LitElement {
       />
       logarithmic</label
     >`;
+    const scaled = view.plot === 'history' || (view.plot === 'lines' && view.scale);
     return html`<figure>
-      <figcaption>${this.view.title} ${this.view.plot === 'history' ? log : ''}</figcaption>
-      <div class="plot" role="img" aria-label=${this.view.title}></div>
+      <figcaption>
+        <span class="title">${view.title}</span> ${scaled ? log : ''}
+      </figcaption>
+      <p class="failure" role="status" ?hidden=${!this.failure}>${this.failure}</p>
+      <div class="stage">
+        <div class="plot ${view.plot}" role="img" aria-label=${view.title}></div>
+      </div>
     </figure>`;
   }
 }

@@ -6,6 +6,8 @@
 
 import { css } from 'lit';
 import { formatNumber } from './scale.js';
+import { svg } from './svg.js';
+import { exact, stacked } from './table.js';
 
 /** @typedef {{shape: readonly number[], data: Float32Array}[]} Weights */
 
@@ -14,7 +16,7 @@ const MARGIN = 30;
 const LEVELS = 16;
 
 export const styles = css`
-  .network {
+  .network svg {
     display: block;
     width: 100%;
     aspect-ratio: 1;
@@ -48,13 +50,6 @@ export const styles = css`
     text-anchor: middle;
   }
 `;
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function svg(name, attributes) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
-}
 
 /**
  * Centres of the neurons, layer by layer from below.
@@ -96,9 +91,9 @@ const restMs = (weights) => {
   return connections > 200 ? 125 : 0;
 };
 
-/** @type {import('../components/nb-plot.js').PlotType<Weights>} */
-export function network(element, { axes = ['', ''] }) {
-  const root = svg('svg', { class: 'network', viewBox: `0 0 ${SIZE} ${SIZE}` });
+/** @type {import('./index.js').PlotType<Weights>} */
+export function plot(element, { axes = ['', ''] }) {
+  const root = svg('svg', { 'aria-hidden': 'true', viewBox: `0 0 ${SIZE} ${SIZE}` });
   element.append(root);
   let shape = '';
   /** @type {string[][]} */
@@ -165,6 +160,7 @@ export function network(element, { axes = ['', ''] }) {
       draw(weights);
     },
     remove: () => clearTimeout(timer),
+    table: weightTable,
     summary(weights) {
       const { sizes, kernels } = layersOf(weights);
       const largest = formatNumber(Math.max(...kernels.map(largestSize)));
@@ -182,6 +178,23 @@ function layersOf(weights) {
     biases: weights.filter((_, index) => index % 2 === 1).map(({ data }) => data),
   };
 }
+
+/**
+ * Every number in the order of the flattened weights.
+ * @param {Weights} weights
+ * @returns {import('./table.js').Table}
+ */
+export const weightTable = (weights) =>
+  stacked(
+    'array',
+    weights.map(({ shape, data }, index) => {
+      const units = shape[shape.length - 1];
+      const name = `${index % 2 === 0 ? 'kernel' : 'bias'} ${Math.floor(index / 2) + 1}`;
+      const from = (/** @type {number} */ i) => (index % 2 === 0 ? Math.floor(i / units) : '');
+      const row = (/** @type {number} */ i) => [from(i), i % units, exact(data[i])];
+      return { name, table: { columns: ['from', 'to', 'value'], length: data.length, row } };
+    }),
+  );
 
 /** @param {Float32Array} values */
 const largestSize = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -1,7 +1,19 @@
 // Numbers on an axis and on a slider: ticks, positions, and how a number is written.
 
 /**
- * Round values (1, 2 or 5 times a power of ten apart) inside a domain, at most `count` + 1 of them.
+ * How far round values (1, 2 or 5 times a power of ten) lie apart if at most `count` fit in a domain.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [count]
+ */
+export function tickStep(low, high, count = 6) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+}
+
+/**
+ * Round values inside a domain, at most `count` + 1 of them.
  * @param {number} low
  * @param {number} high
  * @param {number} [count]
@@ -9,14 +21,36 @@
  */
 export function ticks(low, high, count = 6) {
   if (!(high > low)) return [low];
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+  const step = tickStep(low, high, count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) =>
     Number(((first + i) * step).toPrecision(12)),
   );
+}
+
+/**
+ * Powers of ten inside a domain, every second or third if there are many; below two decades 2 and 5
+ * as well, below one round values.
+ * @param {number} low  above 0
+ * @param {number} high
+ * @param {number} [count]
+ * @returns {number[]}
+ */
+export function logTicks(low, high, count = 6) {
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const last = Math.floor(Math.log10(high) + 1e-9);
+  if (last - first < 1) return ticks(low, high, count).filter((mark) => mark > 0);
+  const every = Math.ceil((last - first + 1) / (count + 1));
+  const powers = Array.from(
+    { length: Math.floor((last - first) / every) + 1 },
+    (_, i) => 10 ** (first + i * every),
+  );
+  if (last - first > 1) return powers;
+  const between = [first - 1, first, last].flatMap((power) => [2 * 10 ** power, 5 * 10 ** power]);
+  return [...powers, ...between]
+    .filter((mark) => mark >= low * (1 - 1e-9) && mark <= high * (1 + 1e-9))
+    .sort((a, b) => a - b);
 }
 
 /** @typedef {{min: number, max: number, step?: number, scale?: 'log'}} Range */
@@ -69,3 +103,36 @@ export function formatNumber(value) {
 /** A whole number with thin spaces between the thousands. @param {number} count */
 export const formatCount = (count) =>
   String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
+const superscript = (/** @type {number} */ power) =>
+  [...String(power)].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'['0123456789-'.indexOf(sign)]).join('');
+
+/**
+ * A number beside a tick: all digits that tell it from its neighbours, `step` away.
+ * @param {number} value
+ * @param {number} [step]
+ */
+export function formatTick(value, step = Math.abs(value)) {
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  const digits = Math.min(12, Math.max(1, Math.ceil(Math.log10(size / step) + 1e-9) + 1));
+  if (size >= 1e-3 && size < 1e6) {
+    if (size >= 1e4 && Number.isInteger(value) && value > 0) return formatCount(value);
+    return String(Number(value.toPrecision(digits))).replaceAll('-', '−');
+  }
+  const [factor, power] = value.toExponential(digits - 1).split('e');
+  const short = String(Number(factor)).replaceAll('-', '−');
+  const ten = `10${superscript(Number(power))}`;
+  return short === '1' ? ten : short === '−1' ? `−${ten}` : `${short}·${ten}`;
+}
+
+/**
+ * A value as exact as its place in a plot is: a multiple of the power of ten below `resolution`.
+ * @param {number} value
+ * @param {number} resolution
+ */
+export function roundTo(value, resolution) {
+  const power = Math.floor(Math.log10(resolution) + 1e-9);
+  const round = Math.round(value / 10 ** power) * 10 ** power;
+  return Number(round.toFixed(Math.max(0, Math.min(12, -power)))) + 0;
+}

@@ -1,26 +1,31 @@
 // A small map without axes, to compare with a large one beside it. Data as for a heat map.
 
 import { css } from 'lit';
-import { extent, paint, unit } from './heatmap.js';
-import { formatNumber } from './scale.js';
+import { extent, Follow } from './follow.js';
+import { gridTable, valueWords } from './grid.js';
+import { paint } from './paint.js';
 
 export const styles = css`
-  .thumbnail {
+  .thumbnail canvas {
     display: block;
     width: 100%;
     max-width: 11rem;
-    aspect-ratio: 1;
     image-rendering: pixelated;
     border-radius: var(--radius-small);
   }
 `;
 
-/** @type {import('../components/nb-plot.js').PlotType<import('./heatmap.js').Grid>} */
-export function thumbnail(element, { range = unit }) {
-  const canvas = Object.assign(document.createElement('canvas'), { className: 'thumbnail' });
+/** @type {import('./index.js').PlotType<import('./paint.js').Grid>} */
+export function plot(element, view) {
+  const canvas = document.createElement('canvas');
+  const follow = new Follow({ fixed: view.range });
   element.append(canvas);
   return {
-    draw: ({ values, width, height }) => paint(canvas, values, width, height, range),
-    summary: ({ values }) => `values from ${extent(values).map(formatNumber).join(' to ')}`,
+    draw(grid) {
+      paint(canvas, grid, follow.take(...extent([grid.values])));
+      canvas.style.aspectRatio = `${grid.width} / ${grid.height}`;
+    },
+    summary: ({ values }) => valueWords(values),
+    table: (grid) => gridTable(grid, view),
   };
 }

@@ -1,0 +1,228 @@
+// A view with data for every kind of plot, and for every manner that a kind has.
+
+import { Bins } from '../../../web/plots/bins.js';
+
+/** @typedef {import('../../../bindings/worker/demo.js').View} View */
+/** @typedef {{view: View, data: any, params?: Record<string, any>}} Example */
+
+/** About normal numbers, the same each time: sums of twelve of a linear congruential sequence. */
+const normal = (/** @type {number} */ n, stddev = 1) => {
+  let state = 7;
+  const next = () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  const one = () => Array.from({ length: 12 }, next).reduce((sum, part) => sum + part, -6);
+  return Float32Array.from({ length: n }, () => stddev * one());
+};
+const range = (/** @type {number} */ n, low = 0, high = 1) =>
+  Float32Array.from({ length: n }, (_, i) => low + (i / (n - 1)) * (high - low));
+const grid = (
+  /** @type {number} */ n,
+  /** @type {number} */ edge,
+  /** @type {(x: number, y: number) => number} */ f,
+  height = n,
+) =>
+  Float32Array.from({ length: n * height }, (_, i) => {
+    const x = -edge + (2 * edge * ((i % n) + 0.5)) / n;
+    const y = edge - (2 * edge * (Math.floor(i / n) + 0.5)) / height;
+    return f(x, y);
+  });
+const of = () => null;
+
+const x = range(200, -3, 3);
+const noise = normal(30, 0.15);
+const dots = range(30, -3, 3);
+const wave = (/** @type {number} */ v) => Math.sin(2 * v);
+
+const course = (/** @type {number} */ n, /** @type {(i: number) => number} */ f) => {
+  const bins = new Bins();
+  bins.add(Float32Array.from({ length: n }, (_, i) => f(i)));
+  return bins;
+};
+const jitter = normal(3000, 0.3);
+const loss = course(3000, (i) => Math.exp(-i / 400 + jitter[i]) + 0.01);
+const test = course(3000, (i) => Math.exp(-i / 500 + 0.5 * jitter[2999 - i]) + 0.03);
+
+const bowl = (/** @type {number} */ a, /** @type {number} */ b) =>
+  a * a + 3 * b * b + 2 * Math.sin(2 * a);
+const path = range(40, 0, 1).map((t) => 2.6 * (1 - t) ** 2);
+const cloud = { x: normal(3000), y: normal(6000).subarray(3000) };
+
+/** @type {Record<string, Example>} */
+export const examples = {
+  lines: {
+    view: {
+      plot: 'lines',
+      title: 'A network learns a curve',
+      of,
+      axes: ['x / m', 'y / m'],
+      pick: ['place', 'height'],
+    },
+    data: [
+      { name: 'target', x, y: x.map(wave), style: 'dashed' },
+      {
+        name: 'network',
+        x,
+        y: x.map((v) => wave(v) * 0.9),
+        low: x.map((v) => wave(v) * 0.9 - 0.2),
+        high: x.map((v) => wave(v) * 0.9 + 0.2),
+      },
+      { name: 'samples', x: dots, y: dots.map((v, i) => wave(v) + noise[i]), style: 'points' },
+      { name: 'steps', x: dots, y: dots.map((v) => Math.round(v) / 2), style: 'steps' },
+    ],
+    params: { place: 1, height: 0.5 },
+  },
+  log: {
+    view: {
+      plot: 'lines',
+      title: 'Error against the number of samples',
+      of,
+      axes: ['samples', 'mean error'],
+      scale: 'log',
+    },
+    data: [
+      { name: 'network', x: range(20, 10, 1000), y: range(20, 10, 1000).map((n) => 1 / n) },
+      {
+        name: 'straight line',
+        x: range(20, 10, 1000),
+        y: range(20, 10, 1000).map((n) => 0.01 + 0.2 / Math.sqrt(n)),
+      },
+    ],
+  },
+  broken: {
+    view: { plot: 'lines', title: 'A curve with gaps', of },
+    data: [
+      {
+        name: 'f',
+        x: range(9, 0, 8),
+        y: Float32Array.from([0, 1, 2, NaN, NaN, 3, Infinity, 5, 6]),
+      },
+    ],
+  },
+  empty: {
+    view: { plot: 'lines', title: 'No data', of },
+    data: [{ name: 'f', x: new Float32Array(), y: new Float32Array() }],
+  },
+  history: {
+    view: { plot: 'history', title: 'Cost', of: ['cost', 'test cost'], scale: 'log' },
+    data: { bins: [loss, test] },
+  },
+  scatter: {
+    view: { plot: 'scatter', title: 'Two clouds', of, axes: ['x₀', 'x₁'], pick: ['x0', 'x1'] },
+    data: [
+      { name: 'class A', x: normal(80), y: normal(160).subarray(80) },
+      { name: 'class B', x: normal(80).map((v) => v + 2), y: normal(80).map((v) => 1 - v) },
+    ],
+    params: { x0: 0, x1: 0 },
+  },
+  many: {
+    view: { plot: 'scatter', title: 'Three thousand points with values', of, axes: ['x₀', 'x₁'] },
+    data: [{ name: 'samples', ...cloud, values: cloud.x.map((v, i) => v * cloud.y[i]) }],
+  },
+  heatmap: {
+    view: {
+      plot: 'heatmap',
+      title: 'Cost of two parameters',
+      of,
+      axes: ['a', 'b'],
+      domain: [-3, 3],
+      range: [0, 36],
+      contours: 9,
+      pick: ['a', 'b'],
+    },
+    data: {
+      values: grid(100, 3, bowl),
+      width: 100,
+      height: 100,
+      marks: [
+        { name: 'descent', x: path, y: path.map((v, i) => v * Math.cos(i / 6)), joined: true },
+        { name: 'walkers', x: normal(20), y: normal(40).subarray(20) },
+      ],
+    },
+    params: { a: 1.5, b: -1 },
+  },
+  signs: {
+    view: {
+      plot: 'heatmap',
+      title: 'Both signs, with gaps',
+      of,
+      axes: ['t / s', 'q / nm'],
+      domain: [
+        [0, 10],
+        [-2, 2],
+      ],
+      range: [-1, 1],
+    },
+    data: {
+      values: grid(
+        120,
+        3,
+        (a, b) => (a * a + b * b < 0.6 ? NaN : a > 2.7 ? Infinity : Math.sin(2 * a) * Math.cos(b)),
+        60,
+      ),
+      width: 120,
+      height: 60,
+    },
+  },
+  images: {
+    view: { plot: 'images', title: 'Filters', of },
+    data: {
+      values: grid(28, 3, (a, b) => Math.sin(3 * a * b), 28 * 12),
+      width: 28,
+      height: 28,
+      count: 12,
+      labels: 'zero one two three four five six seven eight nine ten eleven'.split(' '),
+    },
+  },
+  bars: {
+    view: {
+      plot: 'bars',
+      title: 'Test error of three sizes',
+      of,
+      axes: ['hidden units', 'mean square'],
+    },
+    data: {
+      labels: ['5', '20', '100'],
+      bars: [
+        {
+          name: 'training',
+          values: Float32Array.from([0.2, 0.08, 0.01]),
+          low: Float32Array.from([0.15, 0.05, 0.005]),
+          high: Float32Array.from([0.25, 0.1, 0.02]),
+        },
+        {
+          name: 'test',
+          values: Float32Array.from([0.22, 0.1, 0.19]),
+          low: Float32Array.from([0.18, 0.08, 0.1]),
+          high: Float32Array.from([0.28, 0.13, 0.3]),
+        },
+      ],
+    },
+  },
+  matrices: {
+    view: { plot: 'matrices', title: 'A layer', of },
+    data: [
+      { name: 'W', shape: [2, 3], values: Float32Array.from([1, -0.5, 2, 0.25, 3, -1]) },
+      '·',
+      { name: 'x', shape: [3, 1], values: Float32Array.from([0.5, NaN, 1]) },
+      '+',
+      { name: 'b', shape: [2, 1], values: Float32Array.from([1e-5, -12345]) },
+      '=',
+      { name: 'large', shape: [30, 40], values: normal(1200) },
+    ],
+  },
+  network: {
+    view: { plot: 'network', title: 'Network', of, axes: ['y₀', 'y₁'], edit: 'weights' },
+    data: [
+      { shape: [2, 3], data: Float32Array.from([1, -2, 0.5, 0.1, 3, -1]) },
+      { shape: [3], data: Float32Array.from([0.5, -1, 0]) },
+      { shape: [3, 1], data: Float32Array.from([2, -1, 0.7]) },
+      { shape: [1], data: Float32Array.from([0.2]) },
+    ],
+  },
+  thumbnail: {
+    view: { plot: 'thumbnail', title: 'Target', of, range: [0, 1] },
+    data: { values: grid(64, 1, (a, b) => Number(a * b > 0)), width: 64, height: 64 },
+  },
+};

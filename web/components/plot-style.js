@@ -1,0 +1,51 @@
+// The look of a plot's surroundings. Its place is kept free before its kind is loaded.
+
+import { css } from 'lit';
+
+export const plotStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  figure {
+    margin: 0;
+  }
+  figcaption {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    min-height: 2.5rem;
+  }
+  .title {
+    font-weight: 600;
+    margin-inline-end: auto;
+  }
+  label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    font-size: var(--text-small);
+    color: var(--ink-soft);
+  }
+  input {
+    accent-color: var(--accent);
+    width: 1.05rem;
+    height: 1.05rem;
+  }
+  .failure {
+    margin: 0 0 0.5rem;
+    color: var(--warning);
+  }
+  .stage {
+    position: relative;
+  }
+  .plot:empty {
+    min-height: 300px;
+  }
+  .plot:empty:is(.heatmap, .network, .surface) {
+    aspect-ratio: 1;
+  }
+  .plot:empty:is(.thumbnail, .matrices) {
+    min-height: 11rem;
+  }
+`;

@@ -1,0 +1,40 @@
+// The kinds of plots. Each is a file of its own that is loaded when the first view needs it, so that a
+// page without a chart does not load uPlot, and one without a surface not WebGL.
+
+/** @typedef {import('../../bindings/worker/demo.js').View} View */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
+
+/**
+ * A plot: made once inside an element, then given data again and again.
+ * @template Data
+ * @typedef {object} Plot
+ * @property {(data: Data) => void} draw
+ * @property {(data: Data) => string} summary       what can be seen, in words
+ * @property {(data: Data) => import('./table.js').Table} table
+ * @property {() => void} [redraw]                  the page has other colours
+ * @property {(scale: 'log' | 'linear') => void} [rescale]  of the vertical axis; data follow
+ * @property {(params: Params) => void} [show]      marks what the parameters say
+ * @property {HTMLElement} [hand]                   lies over the plot and takes pointer and keys
+ * @property {import('./frame.js').Frame} [frame]
+ * @property {() => void} [remove]
+ */
+
+/**
+ * @template Data
+ * @typedef {(element: HTMLElement, view: View) => Plot<Data>} PlotType
+ */
+
+/** @typedef {{plot: PlotType<any>, styles: import('lit').CSSResultGroup}} PlotModule */
+
+/** @type {Record<string, () => Promise<PlotModule>>} */
+export const plots = {
+  bars: () => import('./bars.js'),
+  heatmap: () => import('./heatmap.js'),
+  history: () => import('./history.js'),
+  images: () => import('./images.js'),
+  lines: () => import('./lines.js'),
+  matrices: () => import('./matrices.js'),
+  network: () => import('./network.js'),
+  scatter: () => import('./scatter.js'),
+  thumbnail: () => import('./thumbnail.js'),
+};
