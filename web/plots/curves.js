@@ -1,17 +1,16 @@
 // Curves in a frame, drawn by uPlot on a canvas between the grid and the legend. uPlot draws the
 // curves, bands and points alone; axes and legend are the frame's.
 
-import { css, unsafeCSS } from 'lit';
+import { css } from 'lit';
 import uPlot from 'uplot';
-import chartStyles from 'uplot/dist/uPlot.min.css?inline';
 import { align } from './align.js';
 import { Axis } from './axis.js';
 import { extent, Follow, lostWords } from './follow.js';
 import { Frame } from './frame.js';
 import { frameStyles } from './frame-style.js';
 import { faint, Ink, inkStyles } from './ink.js';
-import { dashOf, marker, tokenOf } from './series.js';
-import { make, svg } from './svg.js';
+import { sample, seriesOf, signOf } from './strokes.js';
+import { make } from './svg.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Curve} Curve */
 
@@ -19,70 +18,21 @@ export const styles = [
   frameStyles,
   inkStyles,
   css`
-    ${unsafeCSS(chartStyles)}
+    /* Of uPlot's own styles what its canvas needs. */
+    .u-wrap {
+      position: relative;
+    }
+    .u-wrap canvas {
+      display: block;
+      width: 100%;
+      height: 100%;
+    }
+    .u-over,
+    .u-under {
+      position: absolute;
+    }
   `,
 ];
-
-/** What tells curves apart. @param {Curve} curve @param {number} index */
-const signOf = ({ name, style = 'line', low }, index) => ({
-  name,
-  style,
-  index,
-  banded: Boolean(low),
-  token: tokenOf(index),
-  dash: dashOf(index, style),
-});
-
-/** @typedef {ReturnType<typeof signOf>} Sign */
-
-/** A piece of the curve for the legend. @param {Sign} sign */
-function sample({ style, index, token, dash }) {
-  const color = `var(${token})`;
-  const path = svg('path', {
-    d: style === 'points' ? marker(index, 12, 6, 4) : 'M0 6H24',
-    'stroke-dasharray': dash.join(' '),
-  });
-  path.style.stroke = color;
-  path.style.strokeWidth = style === 'points' ? '1.5' : '2';
-  path.style.fill = 'none';
-  return [path];
-}
-
-/** Every point with a marker. @param {number} index @returns {uPlot.Series.PathBuilder} */
-const points = (index) => (chart, series, first, last) => {
-  const path = new Path2D();
-  const one = new Path2D(marker(index, 0, 0, 3.5 * uPlot.pxRatio));
-  const [x, y] = [chart.data[0], chart.data[series]];
-  for (let i = first; i <= last; i++) {
-    const value = y[i];
-    if (value == null) continue;
-    path.addPath(one, { e: chart.valToPos(x[i], 'x', true), f: chart.valToPos(value, 'y', true) });
-  }
-  return { stroke: path, fill: path, flags: 0 };
-};
-
-/** @param {Sign} sign @param {Ink} ink @returns {uPlot.Series[]} */
-function seriesOf({ style, index, token, dash, banded }, ink) {
-  const stroke = () => ink.get(token);
-  const paths =
-    style === 'points'
-      ? points(index)
-      : style === 'steps'
-        ? uPlot.paths.stepped?.({ align: 1 })
-        : undefined;
-  const fill = style === 'points' ? () => faint(ink.get(token), 0.25) : undefined;
-  const width = style === 'points' ? 1.5 : 2;
-  const edge = { stroke: 'transparent', width: 0, points: { show: false } };
-  const main = {
-    stroke,
-    fill,
-    width,
-    dash: style === 'points' ? [] : dash,
-    paths,
-    points: { show: false },
-  };
-  return banded ? [main, edge, edge] : [main];
-}
 
 /**
  * @param {HTMLElement} element
@@ -101,7 +51,7 @@ export function curves(element, { axes, scale = 'linear' }, follow) {
 
   const size = () => ({ width: Math.max(40, frame.area.width), height: frame.area.height });
 
-  /** @param {Sign[]} all */
+  /** @param {import('./strokes.js').Sign[]} all */
   const build = (all) => {
     chart?.destroy();
     let column = 1;

@@ -9,8 +9,7 @@ import { formatNumber } from './scale.js';
 import { make, svg } from './svg.js';
 import { stacked } from './table.js';
 
-/** @typedef {import('../../bindings/worker/demo.js').Matrices} Equation */
-/** @typedef {Exclude<Equation[0], string>} Matrix */
+/** @typedef {import('../../bindings/worker/demo.js').Matrices} Equation @typedef {Exclude<Equation[0], string>} Matrix */
 
 export const styles = [
   frameStyles,

@@ -192,7 +192,7 @@ export const weightTable = (weights) =>
       const name = `${index % 2 === 0 ? 'kernel' : 'bias'} ${Math.floor(index / 2) + 1}`;
       const from = (/** @type {number} */ i) => (index % 2 === 0 ? Math.floor(i / units) : '');
       const row = (/** @type {number} */ i) => [from(i), i % units, exact(data[i])];
-      return { name, table: { columns: ['from', 'to', 'value'], length: data.length, row } };
+      return { name, table: { columns: ['input', 'neuron', 'value'], length: data.length, row } };
     }),
   );
 
