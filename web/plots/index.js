@@ -10,7 +10,7 @@
  * @typedef {object} Plot
  * @property {(data: Data) => void} draw
  * @property {(data: Data) => string} summary       what can be seen, in words
- * @property {(data: Data) => import('./table.js').Table} table
+ * @property {(data: Data) => import('./table.js').Table} [table]  the numbers behind it
  * @property {() => void} [redraw]                  the page has other colours
  * @property {(scale: 'log' | 'linear') => void} [rescale]  of the vertical axis; data follow
  * @property {(params: Params) => void} [show]      marks what the parameters say
@@ -34,6 +34,7 @@ export const plots = {
   images: () => import('./images.js'),
   lines: () => import('./lines.js'),
   matrices: () => import('./matrices.js'),
+  microscope: () => import('./microscope.js'),
   network: () => import('./network.js'),
   scatter: () => import('./scatter.js'),
   thumbnail: () => import('./thumbnail.js'),

@@ -44,8 +44,8 @@ const FRESH = {
 /** @type {Record<string, string>} */
 const FIRST = { Forward: 'y', Loss: 'C', Backward: 'δ', Update: 'new v₁' };
 
-/** @type {import('../components/nb-plot.js').PlotType<Microscope>} */
-export function microscope(element) {
+/** @type {import('./index.js').PlotType<Microscope>} */
+export function plot(element) {
   const root = element.appendChild(document.createElement('div'));
   root.className = 'microscope';
   /** @type {Microscope} */
