@@ -18,7 +18,7 @@ const ready = async () => {
   await until(() => demo().runner && inside('nb-transport')?.shadowRoot, 'the demo');
   await until(() => Object.keys(demo().runner.pictures.data).length === 4, 'the first frame');
 };
-const step = () => demo().runner?.step ?? -1;
+const step = () => demo()?.runner?.step ?? -1;
 const playing = () => demo().runner.playing;
 const cost = () => demo().runner.pictures.results.cost;
 const costBits = () => new Uint32Array(new Float32Array([cost()]).buffer)[0].toString(16);

@@ -11,7 +11,9 @@ const keyCodes = {
   Enter: '\uE007',
   ' ': ' ',
   ArrowRight: '\uE014',
+  ArrowUp: '\uE013',
   ArrowDown: '\uE015',
+  Escape: '\uE00C',
 };
 
 /** @returns {Promise<number>} */
