@@ -7,7 +7,7 @@ import { buildWasm } from '../engine/build.js';
 import { needNodeModules } from '../engine/install.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const configFile = fileURLToPath(new URL('vite.config.js', import.meta.url));
+const config = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
  * @param {{outDir?: string}} [options] a folder that is emptied first; dist/ unless told
@@ -17,7 +17,9 @@ export async function buildSite({ outDir = `${root}dist` } = {}) {
   needNodeModules(root);
   await buildWasm();
   const { build } = await import('vite');
-  await build({ configFile, logLevel: 'warn', build: { outDir } });
+  await build({ configFile: config('vite.config.js'), logLevel: 'warn', build: { outDir } });
+  const embed = { outDir: `${outDir}/embed` };
+  await build({ configFile: config('vite.embed.config.js'), logLevel: 'warn', build: embed });
   return outDir;
 }
 

@@ -22,7 +22,7 @@ const policy = [
 ].join('; ');
 
 /** Only in the built page: the development server needs styles and scripts of its own. */
-const contentSecurityPolicy = {
+export const contentSecurityPolicy = {
   name: 'content-security-policy',
   apply: /** @type {const} */ ('build'),
   transformIndexHtml: () => [

@@ -72,7 +72,7 @@ test('no layer uses a layer, but all may use the input', () => {
   });
 });
 
-const SITE_TOOLS = /^web\/((build|start|vite\.config)\.js$|site\/)/; // these make the site and run in Node
+const SITE_TOOLS = /^web\/((build|start|vite\.(embed\.)?config)\.js$|site\/)/; // these make the site and run in Node
 
 test('web uses bindings, web and packages', () => {
   const pages = matching(/^web\/.*\.js$/).filter((file) => !SITE_TOOLS.test(file));

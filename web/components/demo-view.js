@@ -1,6 +1,7 @@
 // A demo in pictures: transport, slider over the run, notices, plots, controls, and what stands below.
 
 import { html } from 'lit';
+import { abroad } from '../abroad.js';
 import { withControls } from '../demo-part.js';
 import { formatCount } from '../plots/scale.js';
 import { shortcuts } from './shortcuts.js';
@@ -70,6 +71,12 @@ function footer(element, demo) {
       <button type="button" class="quiet" aria-keyshortcuts="F"
         ?hidden=${!document.fullscreenEnabled}
         @click=${() => element.obey('fullscreen')}>Full screen</button>
+      ${
+        abroad.page
+          ? html`<a href="${abroad.page}#demo=${element.src}" target="_blank" rel="noopener">
+              Nabla ∇ – open in the course</a>`
+          : ''
+      }
       <span class="keys">Keys, while the focus is in the demo:
         ${keys.map(
           ([key, { label }]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${label}</span>`,

@@ -8,13 +8,15 @@
 // params: start values in the words of a link; views, controls: only these.
 
 import { html, LitElement } from 'lit';
-import { createClient } from '../../bindings/worker/client.js';
 import { change } from '../../bindings/worker/demo.js';
+import { abroad } from '../abroad.js';
 import { leave, touch } from '../crowd.js';
 import { startOf, withViews } from '../demo-part.js';
 import { importDemo } from '../demos.js';
 import { fromLink, toLink } from '../link.js';
 import { Player } from '../player.js';
+import { share } from '../share.js';
+import { startWorker } from '../start-worker.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
 import { demoView } from './demo-view.js';
@@ -24,9 +26,6 @@ import { unloaded } from './trouble.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../link.js').Experiment} Experiment */
-
-const startWorker = () =>
-  createClient(new Worker(new URL('../demo-worker.js', import.meta.url), { type: 'module' }));
 
 export class NbDemo extends LitElement {
   static properties = {
@@ -39,7 +38,7 @@ export class NbDemo extends LitElement {
     unloaded: { state: true }, // why the demo could not be loaded
   };
 
-  static styles = [controls, demoStyles];
+  static styles = [abroad.styles, controls, demoStyles];
 
   constructor() {
     super();
@@ -88,6 +87,7 @@ export class NbDemo extends LitElement {
 
   /** Whether the address speaks of this demo; of several alike, of the first. */
   get meant() {
+    if (abroad.page) return false;
     const demo = new URLSearchParams(location.hash.slice(1)).get('demo');
     const alike = [...document.querySelectorAll('nb-demo')].filter(
       (other) => other.getAttribute('src') === this.src,
@@ -138,16 +138,10 @@ export class NbDemo extends LitElement {
     const { demo, runner } = this;
     if (!demo || !runner) return;
     const experiment = runner.shownExperiment;
-    const url = new URL(location.href);
+    const url = new URL(abroad.page || location.href);
     url.hash = toLink(this.src, demo, experiment);
-    history.replaceState(null, '', url);
     const what = `seed ${experiment.seed}, step ${experiment.step} and all parameters`;
-    try {
-      await navigator.clipboard.writeText(url.href);
-      this.notices = [`Link copied. It holds ${what}.`];
-    } catch {
-      this.notices = [`The link is in the address bar. It holds ${what}.`];
-    }
+    this.notices = [await share(url, !abroad.page, what)];
   }
 
   /** @param {string} command @param {number} [value] */

@@ -43,7 +43,11 @@ export async function serveSite() {
       return;
     }
     served.add(file);
-    response.writeHead(200, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' });
+    // As hosts of public pages say: other pages may read these files. Embedding needs it.
+    response.writeHead(200, {
+      'Content-Type': types[path.extname(file)] ?? 'text/plain',
+      'Access-Control-Allow-Origin': '*',
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));

@@ -1,0 +1,148 @@
+// Demos on pages of another origin, as a component and in a frame, with and without a strict policy:
+// they learn, two on one page too, and neither page's styles reach the other.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test from 'node:test';
+import { engines } from './engines.js';
+import { serveForeign } from './foreign-host.js';
+import { serveSite } from './site.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const site = await serveSite();
+const foreign = await serveForeign(site.url);
+test.after(() => {
+  foreign.close();
+  site.close();
+});
+
+const inPage = `
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const until = async (condition, what) => {
+  const end = performance.now() + 30000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('waited in vain for ' + what);
+    await pause(20);
+  }
+};
+const demos = () => [...document.querySelectorAll('nb-demo')];
+const step = (i) => demos()[i]?.runner?.step ?? -1;
+const show = async (i) => {
+  await until(() => demos()[i]?.shadowRoot?.firstElementChild, 'demo ' + i);
+  demos()[i].scrollIntoView();
+};
+const inside = (i, selector) => demos()[i].shadowRoot.querySelector(selector);
+const style = (element) => {
+  const { color, backgroundColor, fontFamily, textTransform, letterSpacing } = getComputedStyle(element);
+  return { color, backgroundColor, fontFamily, textTransform, letterSpacing };
+};
+`;
+const trainer = '03-backpropagation/two-dimensional-trainer';
+
+for (const [name, open] of Object.entries(engines)) {
+  test(name, { timeout: 240_000 }, async (t) => {
+    const engine = await open();
+    t.after(() => engine.close());
+
+    /** @param {string} what @param {string} url @param {(run: (call: string) => Promise<any>) => Promise<void>} check @param {number} [width] */
+    const visit = (what, url, check, width = 1100) =>
+      t.test(what, async () => {
+        const page = await engine.newPage({ width, height: 800 });
+        try {
+          await page.open(url);
+          await check((call) => page.run(`${inPage}\n${call}`));
+          assert.deepEqual(await page.errors(), [], 'errors on the console');
+        } finally {
+          await page.close();
+        }
+      });
+
+    for (const kind of ['component', 'component-strict']) {
+      await visit(`${kind}: two demos learn`, `${foreign.url}/${kind}`, async (run) => {
+        await run('await show(0); await until(() => step(0) > 50, "steps of the first");');
+        await run('await show(1); await until(() => step(1) > 50, "steps of the second");');
+        assert.equal(await run('return demos()[1].runner.experiment.seed;'), 3);
+        await run('await show(2); await until(() => inside(2, "[role=alert]"), "a sentence");');
+        assert.match(await run('return inside(2, "[role=alert]").textContent;'), /“no\/such-demo”/);
+      });
+    }
+
+    await visit('styles stay apart', `${foreign.url}/component`, async (run) => {
+      await run('await show(0); await until(() => step(0) > 0, "a step");');
+      const { ours, title, dark, theirs, size } = await run(`
+        await show(1); await until(() => step(1) > 0, 'a step of the dark one');
+        const button = inside(0, 'nb-transport').shadowRoot.querySelector('button:not(.primary)');
+        return {
+          ours: style(button), title: style(inside(0, '.title')), dark: style(inside(1, 'section')),
+          theirs: style(document.querySelector('button')),
+          size: parseFloat(getComputedStyle(button).fontSize),
+        };`);
+      assert.equal(ours.backgroundColor, 'rgb(255, 255, 255)');
+      assert.equal(ours.color, 'rgb(29, 34, 38)');
+      assert.equal(title.color, 'rgb(29, 34, 38)');
+      assert.equal(title.textTransform, 'none');
+      assert.equal(title.letterSpacing, 'normal');
+      assert.ok(!title.fontFamily.startsWith('monospace'), title.fontFamily);
+      assert.equal(dark.backgroundColor, 'rgb(28, 32, 36)');
+      assert.equal(size, 15, 'whatever the page’s root font is');
+      assert.equal(theirs.color, 'rgb(1, 2, 3)');
+      assert.equal(theirs.backgroundColor, 'rgb(0, 255, 0)');
+    });
+
+    for (const kind of ['frame', 'frame-strict']) {
+      await visit(`${kind}: tells its height`, `${foreign.url}/${kind}`, async (run) => {
+        await run('document.querySelector("iframe").scrollIntoView();');
+        await run('await until(() => window.told?.height > 500, "the height");');
+        const { told, height } = await run(
+          'await pause(300); return { told: window.told, height: document.querySelector("iframe").clientHeight };',
+        );
+        assert.equal(told.origin, new URL(site.url).origin);
+        assert.equal(height, Math.round(told.height));
+      });
+    }
+
+    const address = `${site.url}embed/?demo=${trainer}&seed=5&theme=dark&views=output#step=20`;
+    await visit(
+      'the page for a frame repeats a link, and leads to the course',
+      address,
+      async (run) => {
+        await run('await until(() => step(0) >= 20, "step 20");');
+        assert.equal(await run('return demos()[0].runner.experiment.seed;'), 5);
+        const { scroll, inner, link } = await run(
+          'return { scroll: document.documentElement.scrollWidth, inner: innerWidth, link: inside(0, "footer a").href };',
+        );
+        assert.ok(scroll <= inner, `${scroll} wide in ${inner}`);
+        assert.equal(link, `${site.url}playground/#demo=${trainer}`);
+        const noted = await run(
+          'await demos()[0].copyLink(); return demos()[0].notices.join() + location.href;',
+        );
+        assert.match(noted, /seed 5/);
+        assert.ok(noted.endsWith(address), 'the frame’s own address stays');
+      },
+      360,
+    );
+
+    await visit('a wrong name is told', `${site.url}embed/?demo=nonsense`, async (run) => {
+      await run(
+        'await until(() => demos()[0]?.shadowRoot.textContent.includes("“nonsense”"), "it");',
+      );
+    });
+  });
+}
+
+test('a framed demo is accessible', async (t) => {
+  const engine = await engines.chromium();
+  t.after(() => engine.close());
+  for (const theme of ['light', 'dark']) {
+    const page = await engine.newPage({ width: 360, height: 800 });
+    await page.open(`${site.url}embed/?demo=${trainer}&theme=${theme}`);
+    await page.run(`${inPage} await until(() => step(0) > 5, 'steps');`);
+    const faults = await page.run(`${axe};
+      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] });
+      return violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(' '));`);
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
+});
+
+test('no request went astray', () => assert.deepEqual(site.missed, []));
