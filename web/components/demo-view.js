@@ -62,12 +62,24 @@ function body(element, demo, player) {
   </div>`;
 }
 
-/** @param {NbDemo} element @param {Demo} demo */
-function footer(element, demo) {
+/** Loaded when somebody asks for it. @param {NbDemo} element @param {Demo} demo @param {Player} player */
+function seeds(element, demo, player) {
+  import('./nb-seeds.js').catch(({ message }) => {
+    element.seeds = false;
+    element.notices = [`The seeds could not be loaded. ${message}`];
+  });
+  return html`<nb-seeds .src=${element.src} .demo=${demo} .experiment=${player.shownExperiment}
+    .start=${player.stage.createClient}></nb-seeds>`;
+}
+
+/** @param {NbDemo} element @param {Demo} demo @param {Player} player */
+function footer(element, demo, player) {
   const keys = Object.entries(shortcuts).filter(([, { steps }]) => demo.step || !steps);
   return html`<footer>
     <div class="row">
       <button type="button" class="quiet" @click=${() => element.obey('link')}>Copy link</button>
+      <button type="button" class="quiet" ?hidden=${!demo.step} aria-expanded=${element.seeds}
+        @click=${() => element.obey('seeds')}>Several seeds</button>
       <button type="button" class="quiet" aria-keyshortcuts="F"
         ?hidden=${!document.fullscreenEnabled}
         @click=${() => element.obey('fullscreen')}>Full screen</button>
@@ -84,6 +96,7 @@ function footer(element, demo) {
       </span>
     </div>
     <nb-source .src=${element.src}></nb-source>
+    ${element.seeds ? seeds(element, demo, player) : ''}
   </footer>`;
 }
 
@@ -94,5 +107,5 @@ export const demoView = (element, demo, player) => html`<section aria-labelledby
   <div class="notices" role="status">
     ${element.notices.map((notice) => html`<p>${notice}</p>`)} ${progress(player)}
   </div>
-  ${trouble(player)} ${body(element, demo, player)} ${footer(element, demo)}
+  ${trouble(player)} ${body(element, demo, player)} ${footer(element, demo, player)}
 </section>`;

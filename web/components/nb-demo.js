@@ -35,6 +35,7 @@ export class NbDemo extends LitElement {
     controls: {},
     demo: { state: true },
     notices: { state: true },
+    seeds: { state: true },
     unloaded: { state: true }, // why the demo could not be loaded
   };
 
@@ -53,6 +54,7 @@ export class NbDemo extends LitElement {
     /** @type {string[]} */
     this.notices = [];
     this.unloaded = '';
+    this.seeds = false;
     /** @type {Player | null} */
     this.runner = null;
     /** @type {(Experiment & {complaints: string[]}) | null} */
@@ -151,6 +153,7 @@ export class NbDemo extends LitElement {
     this.notices = [];
     if (command === 'link') this.copyLink();
     else if (command === 'fullscreen') fullScreen(this);
+    else if (command === 'seeds') this.seeds = !this.seeds;
     else runner.obey(command, value, this.begin?.params);
   }
 
