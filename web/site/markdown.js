@@ -66,12 +66,15 @@ export function renderMarkdown(source) {
 /** A heading without the link around it. @param {any[]} children */
 const inner = (children) => children.filter(({ type }) => !/^link_/.test(type));
 
-/** The words of a text, for the search; formulas as they were written. @param {any[]} tokens */
+/** The words of a text, for the search; of formulas their signs. @param {any[]} tokens */
 function plain(tokens) {
   return tokens
-    .flatMap(({ children, type, content }) => children ?? [{ type, content }])
+    .flatMap((token) => token.children ?? [token])
     .filter(({ type }) => /^(text|code_inline|math_inline|math_block|fence|softbreak)$/.test(type))
-    .map(({ type, content }) => (type === 'softbreak' ? ' ' : content))
+    .map(({ type, content, meta }) => {
+      if (type === 'softbreak') return ' ';
+      return type.startsWith('math') ? meta.mathml.replace(/<[^>]*>/g, '') : content;
+    })
     .join('')
     .replace(/\s+/g, ' ')
     .trim();

@@ -22,8 +22,9 @@ export function searchIndexes({ pages }) {
 }
 
 /** @param {import('./pages.js').Page} page */
-function entries({ url, title, summary, sections }) {
-  const whole = { url: url.slice(1), page: title, title, text: summary, excerpt: summary };
+function entries({ url, title, summary, sections, kind }) {
+  const about = { text: summary, excerpt: summary, toCome: kind === 'coming' };
+  const whole = { url: url.slice(1), page: title, title, ...about };
   const parts = sections.map((section) => ({
     url: `${url.slice(1)}#${section.id}`,
     page: title,

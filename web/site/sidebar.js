@@ -12,11 +12,17 @@ export function sidebar(given) {
   const lessons = site.pages.filter(
     ({ lecture, language }) => lecture && language === page.language,
   );
+  const group = (/** @type {string} */ title, /** @type {string} */ kind) => {
+    const some = lessons.filter((lesson) => lesson.kind === kind);
+    if (some.length === 0) return null;
+    return html`<p class="sidebar-title">${title}</p>
+<ol class="lectures">${some.map((lesson) => entry(given, lesson))}</ol>`;
+  };
   return html`<nav class="sidebar" id="sidebar" popover aria-label="${text('contents')}">
 <button class="drawer-close" type="button" popovertarget="sidebar" popovertargetaction="hide">${text('close')}</button>
 ${page.lecture ? null : contents(given)}
-<p class="sidebar-title">${text('lectures')}</p>
-<ol class="lectures">${lessons.map((lesson) => entry(given, lesson))}</ol>
+${group(text('lectures'), 'lesson')}
+${group(text('toComeTitle'), 'coming')}
 <ul class="sidebar-places">
 <li><a href="${to(`${top(page)}playground/`)}">${text('playground')}</a></li>
 <li><a href="${to(`${top(page)}about/`)}">${text('about')}</a></li>
@@ -29,10 +35,9 @@ const LAST = 12;
 
 /** @param {Given} given @param {Given['page']} lesson */
 const entry = (given, lesson) => {
-  const { page, text, to } = given;
+  const { page, to } = given;
   const isHere = lesson.url === page.url;
-  const state = lesson.kind === 'coming' && html` <span class="state">${text('toCome')}</span>`;
-  return html`<li class="${lesson.kind}"><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number === LAST + 1 ? '+' : lesson.number}</span> <span>${lesson.title}${state}</span></a>${isHere ? contents(given) : null}</li>
+  return html`<li><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number === LAST + 1 ? '+' : lesson.number}</span> <span>${lesson.title}</span></a>${isHere ? contents(given) : null}</li>
 `;
 };
 
