@@ -1,7 +1,7 @@
 // Where the diagram of a network puts neurons, and the curve between two.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { curve, layout } from '../../web/plots/network.js';
+import { curve, layout } from '../../web/plots/network-layout.js';
 
 test('layers rise from the inputs, centred, inside the picture', () => {
   const places = layout([2, 40, 5, 1]);

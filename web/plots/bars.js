@@ -107,9 +107,7 @@ export function plot(element, view) {
       if (names !== named) frame.legend(data.bars.length > 1 ? data.bars.map(entry) : []);
       named = names;
       const lost = lostWords(data.bars.map(({ values }) => values));
-      frame.note(
-        data.labels.length === 0 ? 'No data yet' : lost && `No bar: no finite number (${lost})`,
-      );
+      frame.note(data.labels.length === 0 ? 'No data yet' : lost && `No bar: ${lost}`);
       paint();
     },
     summary: (data) => data.bars.map((bar) => describe(bar, data.labels)).join('; ') || 'no bars',

@@ -3,13 +3,47 @@
 import { contours } from 'd3-contour';
 import { svg } from './svg.js';
 
+/** @typedef {import('../../bindings/worker/demo.js').Grid} Grid */
+
+/** Lines cost more than all else of a map, so they follow its values ten times a second. */
+const REST_MS = 100;
+
+/** @param {SVGElement} group @param {number} count */
+export function contourPainter(group, count) {
+  /** What is drawn: a copy, for the buffers of old data go back to the worker. */
+  let drawn = new Float32Array();
+  let state = '';
+  let drawnAt = -Infinity;
+  let timer = 0;
+
+  const painter = {
+    /** @param {Grid} grid @param {[number, number]} range */
+    draw(grid, range) {
+      clearTimeout(timer);
+      const now = `${grid.width} ${range}`;
+      if (now === state && grid.values.every((value, i) => Object.is(value, drawn[i]))) return;
+      const rest = drawnAt + REST_MS - performance.now();
+      if (rest > 0) {
+        timer = window.setTimeout(() => painter.draw(grid, range), rest);
+        return;
+      }
+      drawn = grid.values.slice();
+      state = now;
+      drawnAt = performance.now();
+      group.replaceChildren(...contourLines(grid, range, count));
+    },
+    remove: () => clearTimeout(timer),
+  };
+  return painter;
+}
+
 /**
  * Paths in units of the grid's cells.
- * @param {import('../../bindings/worker/demo.js').Grid} grid
+ * @param {Grid} grid
  * @param {[number, number]} range  of the colours
  * @param {number} count
  */
-export function contourLines({ values, width, height }, [low, high], count) {
+function contourLines({ values, width, height }, [low, high], count) {
   const step = (high - low) / (count + 1);
   const levels = Array.from({ length: count }, (_, i) => low + (i + 1) * step);
   const signs = low === -high;

@@ -105,7 +105,7 @@ export function curves(element, { axes, scale = 'linear' }, follow) {
       }
       const lost = lostWords(all.map(({ y }) => y));
       const empty = all.every(({ x }) => x.length === 0);
-      frame.note(empty ? 'No data yet' : lost && `Grey: no finite number (${lost})`);
+      frame.note(empty ? 'No data yet' : lost && `Grey: ${lost}`);
       chart?.setData(align(all, log));
     },
     redraw() {

@@ -28,6 +28,8 @@ export class Frame {
   y = new Axis([0, 1]);
   /** Called when the area has another size. */
   resized = () => {};
+  /** Called when an axis or the size has changed. */
+  moved = () => {};
   /** @type {import('./legend.js').LegendEntry[]} */
   #entries = [];
   #state = '';
@@ -78,6 +80,12 @@ export class Frame {
   /** @param {number} value */
   top(value) {
     return this.area.top + (1 - this.y.unit(value)) * this.area.height;
+  }
+
+  /** Both, or null outside the axes. @param {number} x @param {number} y @returns {Pair | null} */
+  place(x, y) {
+    const inside = (/** @type {number} */ at) => at >= -1e-6 && at <= 1 + 1e-6;
+    return inside(this.x.unit(x)) && inside(this.y.unit(y)) ? [this.left(x), this.top(y)] : null;
   }
 
   /** @param {AxisLike} x @param {AxisLike} y @param {Pair} [bar]  range of the colours */
@@ -167,6 +175,7 @@ export class Frame {
       label((area.left + right) / 2, bottom + 34, 'middle', axes[0] ?? '', 'name'),
       label(6, 14, 'start', axes[1] ?? '', 'name'),
     );
+    this.moved();
     if (!this.bar) return;
     this.colorbar ??= colorbar(this.root, this.values);
     this.colorbar.draw(this.bar, { ...area, top: bottom + BOTTOM + 2 });

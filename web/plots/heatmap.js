@@ -11,6 +11,7 @@ import { gridTable, gridWords, ratioOf, sides } from './grid.js';
 import { inkStyles } from './ink.js';
 import { drawMarks, markLegend } from './marks.js';
 import { paint } from './paint.js';
+import { picker, pickStyles } from './pick.js';
 import { svg } from './svg.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Grid} Grid */
@@ -18,6 +19,7 @@ import { svg } from './svg.js';
 export const styles = [
   frameStyles,
   inkStyles,
+  pickStyles,
   css`
     .contour {
       fill: none;
@@ -51,7 +53,7 @@ export function plot(element, view) {
   /** @type {Grid | null} */
   let shown = null;
   let named = '';
-  /** @type {((grid: Grid, range: [number, number]) => Element[]) | null} */
+  /** @type {ReturnType<import('./contours.js').contourPainter> | null} */
   let contours = null;
 
   const overlay = () => {
@@ -64,6 +66,8 @@ export function plot(element, view) {
     drawMarks(marks, shown.marks ?? [], frame);
   };
   frame.resized = overlay;
+  const pick = view.pick && picker(frame, view.title, view.pick);
+  if (pick) frame.moved = pick.draw;
 
   /** @param {Grid} grid */
   const draw = (grid) => {
@@ -71,28 +75,30 @@ export function plot(element, view) {
     const range = follow.take(...extent([grid.values]));
     frame.set(frame.x, frame.y, range);
     paint(canvas, grid, range);
-    if (contours) lines.replaceChildren(...contours(grid, range));
+    contours?.draw(grid, range);
     const names = (grid.marks ?? []).map(({ name }) => name).join('\n');
     if (names !== named) frame.legend(markLegend(grid.marks ?? []));
     named = names;
     const lost = lostWords([grid.values]);
-    frame.note(
-      grid.values.length === 0 ? 'No data yet' : lost && `Hatched: no finite number (${lost})`,
-    );
+    frame.note(grid.values.length === 0 ? 'No data yet' : lost && `Hatched: ${lost}`);
     overlay();
   };
 
   if (view.contours) {
-    import('./contours.js').then(({ contourLines }) => {
-      contours = (grid, range) => contourLines(grid, range, Number(view.contours));
+    import('./contours.js').then(({ contourPainter }) => {
+      contours = contourPainter(lines, Number(view.contours));
       if (shown) draw(shown);
     });
   }
   return {
     frame,
+    ...(pick && { hand: pick.hand, show: pick.show }),
     draw,
     summary: (grid) => gridWords(grid, view),
     table: (grid) => gridTable(grid, view),
-    remove: () => frame.remove(),
+    remove() {
+      contours?.remove();
+      frame.remove();
+    },
   };
 }

@@ -37,5 +37,6 @@ export const plots = {
   microscope: () => import('./microscope.js'),
   network: () => import('./network.js'),
   scatter: () => import('./scatter.js'),
+  surface: () => import('./surface.js'),
   thumbnail: () => import('./thumbnail.js'),
 };

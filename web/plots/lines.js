@@ -1,15 +1,16 @@
 // Curves y(x): lines, steps, points, with a band where there is one. Data: a list of curves, each with
 // x of its own. Points of equal x stay apart; a line through unsorted x is drawn in the order of x.
 
-import { curves } from './curves.js';
+import { styles as curveStyles, curves } from './curves.js';
 import { extent, Follow, lostWords } from './follow.js';
+import { picker, pickStyles } from './pick.js';
 import { formatNumber } from './scale.js';
 import { columnTable, stacked } from './table.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Curve} Curve */
 /** @typedef {import('./follow.js').Pair} Pair */
 
-export { styles } from './curves.js';
+export const styles = [curveStyles, pickStyles];
 
 /** @type {import('./index.js').PlotType<Curve[]>} */
 export function plot(element, view) {
@@ -18,8 +19,11 @@ export function plot(element, view) {
     x: new Follow({ fixed, tight: true }),
     y: new Follow({ fixed: view.range, log: view.scale === 'log' }),
   });
+  const pick = view.pick && picker(frame, view.title, view.pick);
+  if (pick) frame.moved = pick.draw;
   return {
     ...rest,
+    ...(pick && { hand: pick.hand, show: pick.show }),
     frame,
     draw,
     summary: (all) => all.map((curve) => describe(curve, view.axes)).join('; ') || 'no curve',

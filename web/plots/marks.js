@@ -8,6 +8,11 @@ import { svg } from './svg.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Marks} Marks */
 
+/**
+ * Where a point is drawn, or null where it lies outside.
+ * @typedef {{place(x: number, y: number): [number, number] | null}} Plane
+ */
+
 /** What is drawn of one set. @param {string} d @param {string} fill */
 const dots = (d, fill) =>
   svg('path', { d, fill, stroke: '#111', 'stroke-width': 1.2, 'paint-order': 'stroke' });
@@ -21,12 +26,12 @@ const track = (d) => [
 /**
  * @param {SVGElement} group
  * @param {Marks[]} marks
- * @param {import('./frame.js').Frame} frame
+ * @param {Plane} plane
  */
-export function drawMarks(group, marks, frame) {
+export function drawMarks(group, marks, plane) {
   group.replaceChildren(
     ...marks.flatMap((set, index) => {
-      const places = placesOf(set, frame);
+      const places = placesOf(set, plane);
       const r = places.length > 400 ? 2 : places.length > 60 ? 3 : 4;
       const elements = set.joined
         ? track(places.map(([x, y], i) => `${i > 0 ? 'L' : 'M'}${x} ${y}`).join(''))
@@ -48,15 +53,12 @@ export function drawMarks(group, marks, frame) {
 const shade = (value, [low, high]) =>
   high > low ? low + (Math.round(((value - low) / (high - low)) * 15) / 15) * (high - low) : value;
 
-/** What lies inside the axes: x, y, index. @param {Marks} set @param {import('./frame.js').Frame} frame */
-function placesOf({ x, y }, frame) {
-  const inside = (/** @type {number} */ at) => at >= -1e-6 && at <= 1 + 1e-6;
+/** What lies inside the axes: x, y, index. @param {Marks} set @param {Plane} plane */
+function placesOf({ x, y }, plane) {
   const places = [];
   for (let i = 0; i < x.length; i++) {
-    if (!inside(frame.x.unit(x[i])) || !inside(frame.y.unit(y[i]))) continue;
-    places.push(
-      [frame.left(x[i]), frame.top(y[i])].map((at) => Math.round(at * 10) / 10).concat(i),
-    );
+    const place = plane.place(x[i], y[i]);
+    if (place) places.push([...place.map((at) => Math.round(at * 10) / 10), i]);
   }
   return places;
 }

@@ -5,17 +5,16 @@
 // thirty elements. Data: the weights as a model gives them, kernel [inputs, units] and bias by turns.
 
 import { css } from 'lit';
+import { editor, editStyles } from './network-edit.js';
+import { curve, layersOf, layout, SIZE, weightTable } from './network-layout.js';
 import { formatNumber } from './scale.js';
 import { svg } from './svg.js';
-import { exact, stacked } from './table.js';
 
-/** @typedef {{shape: readonly number[], data: Float32Array}[]} Weights */
-
-const SIZE = 400;
-const MARGIN = 30;
 const LEVELS = 16;
 
-export const styles = css`
+export const styles = [
+  editStyles,
+  css`
   .network svg {
     display: block;
     width: 100%;
@@ -49,50 +48,21 @@ export const styles = css`
     font: italic 17px var(--font-text);
     text-anchor: middle;
   }
-`;
-
-/**
- * Centres of the neurons, layer by layer from below.
- * @param {number[]} sizes
- * @returns {[number, number][][]}
- */
-export function layout(sizes) {
-  const widest = Math.max(...sizes);
-  const spacing = Math.min(90, (SIZE - 2 * MARGIN) / Math.max(1, widest - 1));
-  const rise = (SIZE - 2 * MARGIN) / (sizes.length - 1);
-  return sizes.map((units, layer) => {
-    // A narrow layer beside a wide one would be a clump, its labels one word.
-    const apart = Math.max(spacing, Math.min(44, (SIZE - 2 * MARGIN) / Math.max(1, units - 1)));
-    return Array.from({ length: units }, (_, unit) => [
-      SIZE / 2 + (unit - (units - 1) / 2) * apart,
-      SIZE - MARGIN - layer * rise,
-    ]);
-  });
-}
-
-/**
- * The S-curve between two neurons: a smoothstep in x while y runs evenly, which is just this cubic.
- * @param {[number, number]} from
- * @param {[number, number]} to
- */
-export function curve([x0, y0], [x1, y1]) {
-  const third = (y1 - y0) / 3;
-  const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
-  return `M${round(x0)} ${round(y0)}C${round(x0)} ${round(y0 + third)} ${round(x1)} ${round(y1 - third)} ${round(x1)} ${round(y1)}`;
-}
+`,
+];
 
 /**
  * How long a drawn network stays, in ms: curves cost the browser far more than pixels, and nobody
  * follows hundreds of them sixty times a second.
- * @param {Weights} weights
+ * @param {import('./network-layout.js').Weights} weights
  */
 const restMs = (weights) => {
   const connections = weights.reduce((sum, { data }) => sum + data.length, 0);
   return connections > 200 ? 125 : 0;
 };
 
-/** @type {import('./index.js').PlotType<Weights>} */
-export function plot(element, { axes = ['', ''] }) {
+/** @type {import('./index.js').PlotType<import('./network-layout.js').Weights>} */
+export function plot(element, { title, edit, axes = ['', ''] }) {
   const root = svg('svg', { 'aria-hidden': 'true', viewBox: `0 0 ${SIZE} ${SIZE}` });
   element.append(root);
   let shape = '';
@@ -106,6 +76,8 @@ export function plot(element, { axes = ['', ''] }) {
       'stroke-opacity': ((index % LEVELS) + 1) / LEVELS,
     }),
   );
+
+  const hand = edit ? editor(title, edit, axes) : null;
 
   /** @param {number[]} sizes */
   const build = (sizes) => {
@@ -124,9 +96,12 @@ export function plot(element, { axes = ['', ''] }) {
       return label;
     });
     root.replaceChildren(...paths, ...circles.flat(), ...names);
+    if (hand) root.prepend(hand.mark);
+    if (hand) root.append(hand.cursor);
+    hand?.build(sizes, radius);
   };
 
-  /** @param {Weights} weights */
+  /** @param {import('./network-layout.js').Weights} weights */
   const draw = (weights) => {
     const { sizes, kernels, biases } = layersOf(weights);
     if (shape !== sizes.join()) build(sizes);
@@ -149,6 +124,7 @@ export function plot(element, { axes = ['', ''] }) {
   let drawnAt = -Infinity;
   let timer = 0;
   return {
+    ...(hand && { hand: hand.hand }),
     draw(weights) {
       clearTimeout(timer);
       const rest = drawnAt + restMs(weights) - performance.now();
@@ -158,6 +134,7 @@ export function plot(element, { axes = ['', ''] }) {
       }
       drawnAt = performance.now();
       draw(weights);
+      hand?.take(weights);
     },
     remove: () => clearTimeout(timer),
     table: weightTable,
@@ -168,33 +145,6 @@ export function plot(element, { axes = ['', ''] }) {
     },
   };
 }
-
-/** @param {Weights} weights */
-function layersOf(weights) {
-  const kernels = weights.filter((_, index) => index % 2 === 0);
-  return {
-    sizes: [kernels[0].shape[0], ...kernels.map(({ shape }) => shape[1])],
-    kernels: kernels.map(({ data }) => data),
-    biases: weights.filter((_, index) => index % 2 === 1).map(({ data }) => data),
-  };
-}
-
-/**
- * Every number in the order of the flattened weights.
- * @param {Weights} weights
- * @returns {import('./table.js').Table}
- */
-export const weightTable = (weights) =>
-  stacked(
-    'array',
-    weights.map(({ shape, data }, index) => {
-      const units = shape[shape.length - 1];
-      const name = `${index % 2 === 0 ? 'kernel' : 'bias'} ${Math.floor(index / 2) + 1}`;
-      const from = (/** @type {number} */ i) => (index % 2 === 0 ? Math.floor(i / units) : '');
-      const row = (/** @type {number} */ i) => [from(i), i % units, exact(data[i])];
-      return { name, table: { columns: ['input', 'neuron', 'value'], length: data.length, row } };
-    }),
-  );
 
 /** @param {Float32Array} values */
 const largestSize = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

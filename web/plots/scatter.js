@@ -2,7 +2,6 @@
 // of sets of points. Many points are small squares, for the browser draws a rectangle far faster than
 // a circle.
 
-import { css } from 'lit';
 import { Axis } from './axis.js';
 import { colorOf } from './color.js';
 import { extent, Follow, lostWords } from './follow.js';
@@ -10,6 +9,7 @@ import { Frame } from './frame.js';
 import { frameStyles } from './frame-style.js';
 import { sides } from './grid.js';
 import { faint, Ink, inkStyles } from './ink.js';
+import { picker, pickStyles } from './pick.js';
 import { formatNumber } from './scale.js';
 import { marker, tokenOf } from './series.js';
 import { svg } from './svg.js';
@@ -17,7 +17,7 @@ import { columnTable, stacked } from './table.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Marks} Marks */
 
-export const styles = [frameStyles, inkStyles, css``];
+export const styles = [frameStyles, inkStyles, pickStyles];
 
 const MANY = 1500;
 const SHADES = 32;
@@ -48,9 +48,12 @@ export function plot(element, view) {
       drawSet(context, frame, set, index, ink, follow.colors.take(1, 0));
   };
   frame.resized = paint;
+  const pick = view.pick && picker(frame, view.title, view.pick);
+  if (pick) frame.moved = pick.draw;
 
   return {
     frame,
+    ...(pick && { hand: pick.hand, show: pick.show }),
     draw(data) {
       shown = [data].flat();
       const domain = (/** @type {'x' | 'y'} */ side) =>
@@ -63,7 +66,7 @@ export function plot(element, view) {
       named = names;
       const lost = lostWords(shown.flatMap(({ x, y }) => [x, y]));
       const empty = shown.every(({ x }) => x.length === 0);
-      frame.note(empty ? 'No data yet' : lost && `Not drawn: no finite number (${lost})`);
+      frame.note(empty ? 'No data yet' : lost && `Not drawn: ${lost}`);
       paint();
     },
     summary: (data) =>

@@ -7,14 +7,22 @@ import { svg } from './svg.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Curve} Curve */
 
-/** What tells curves apart. @param {Curve} curve @param {number} index */
-export const signOf = ({ name, style = 'line', low }, index) => ({
+/**
+ * What tells curves apart; the first full line is solid, the next have dashes.
+ * @param {Curve} curve
+ * @param {number} index
+ * @param {Curve[]} all
+ */
+export const signOf = ({ name, style = 'line', low }, index, all) => ({
   name,
   style,
   index,
   banded: Boolean(low),
   token: tokenOf(index),
-  dash: dashOf(index, style),
+  dash: dashOf(
+    all.slice(0, index).filter((other) => (other.style ?? 'line') === style).length,
+    style,
+  ),
 });
 
 /** @typedef {ReturnType<typeof signOf>} Sign */

@@ -6,19 +6,19 @@ import {
   dots,
   grid,
   loss,
+  marks,
   noise,
   normal,
-  path,
   range,
   test,
   wave,
   x,
 } from './numbers.js';
 
-/** @typedef {import('../../../bindings/worker/demo.js').View} View */
-/** @typedef {{view: View, data: any, params?: Record<string, any>}} Example */
+/** @typedef {{view: import('../../../bindings/worker/demo.js').View, data: any, params?: Record<string, any>}} Example */
 
 const of = () => null;
+const floats = (/** @type {number[]} */ ...values) => Float32Array.from(values);
 
 /** @type {Record<string, Example>} */
 export const examples = {
@@ -63,17 +63,11 @@ export const examples = {
   },
   broken: {
     view: { plot: 'lines', title: 'A curve with gaps', of },
-    data: [
-      {
-        name: 'f',
-        x: range(9, 0, 8),
-        y: Float32Array.from([0, 1, 2, NaN, NaN, 3, Infinity, 5, 6]),
-      },
-    ],
+    data: [{ name: 'f', x: range(9, 0, 8), y: floats(0, 1, 2, NaN, NaN, 3, Infinity, 5, 6) }],
   },
   empty: {
     view: { plot: 'lines', title: 'No data', of },
-    data: [{ name: 'f', x: new Float32Array(), y: new Float32Array() }],
+    data: [{ name: 'f', x: range(0), y: range(0) }],
   },
   history: {
     view: { plot: 'history', title: 'Cost', of: ['cost', 'test cost'], scale: 'log' },
@@ -106,10 +100,7 @@ export const examples = {
       values: grid(100, 3, bowl),
       width: 100,
       height: 100,
-      marks: [
-        { name: 'descent', x: path, y: path.map((v, i) => v * Math.cos(i / 6)), joined: true },
-        { name: 'walkers', x: normal(20), y: normal(40).subarray(20) },
-      ],
+      marks,
     },
     params: { a: 1.5, b: -1 },
   },
@@ -158,15 +149,15 @@ export const examples = {
       bars: [
         {
           name: 'training',
-          values: Float32Array.from([0.2, 0.08, 0.01]),
-          low: Float32Array.from([0.15, 0.05, 0.005]),
-          high: Float32Array.from([0.25, 0.1, 0.02]),
+          values: floats(0.2, 0.08, 0.01),
+          low: floats(0.15, 0.05, 0.005),
+          high: floats(0.25, 0.1, 0.02),
         },
         {
           name: 'test',
-          values: Float32Array.from([0.22, 0.1, 0.19]),
-          low: Float32Array.from([0.18, 0.08, 0.1]),
-          high: Float32Array.from([0.28, 0.13, 0.3]),
+          values: floats(0.22, 0.1, 0.19),
+          low: floats(0.18, 0.08, 0.1),
+          high: floats(0.28, 0.13, 0.3),
         },
       ],
     },
@@ -174,11 +165,11 @@ export const examples = {
   matrices: {
     view: { plot: 'matrices', title: 'A layer', of },
     data: [
-      { name: 'W', shape: [2, 3], values: Float32Array.from([1, -0.5, 2, 0.25, 3, -1]) },
+      { name: 'W', shape: [2, 3], values: floats(1, -0.5, 2, 0.25, 3, -1) },
       '·',
-      { name: 'x', shape: [3, 1], values: Float32Array.from([0.5, NaN, 1]) },
+      { name: 'x', shape: [3, 1], values: floats(0.5, NaN, 1) },
       '+',
-      { name: 'b', shape: [2, 1], values: Float32Array.from([1e-5, -12345]) },
+      { name: 'b', shape: [2, 1], values: floats(1e-5, -12345) },
       '=',
       { name: 'large', shape: [30, 40], values: normal(1200) },
     ],
@@ -186,11 +177,21 @@ export const examples = {
   network: {
     view: { plot: 'network', title: 'Network', of, axes: ['y₀', 'y₁'], edit: 'weights' },
     data: [
-      { shape: [2, 3], data: Float32Array.from([1, -2, 0.5, 0.1, 3, -1]) },
-      { shape: [3], data: Float32Array.from([0.5, -1, 0]) },
-      { shape: [3, 1], data: Float32Array.from([2, -1, 0.7]) },
-      { shape: [1], data: Float32Array.from([0.2]) },
+      { shape: [2, 3], data: floats(1, -2, 0.5, 0.1, 3, -1) },
+      { shape: [3], data: floats(0.5, -1, 0) },
+      { shape: [3, 1], data: floats(2, -1, 0.7) },
+      { shape: [1], data: floats(0.2) },
     ],
+  },
+  surface: {
+    view: {
+      plot: 'surface',
+      title: 'The landscape of two parameters',
+      of,
+      axes: ['a', 'b', 'cost'],
+      domain: [-3, 3],
+    },
+    data: { values: grid(60, 3, bowl), width: 60, height: 60, marks },
   },
   thumbnail: {
     view: { plot: 'thumbnail', title: 'Target', of, range: [0, 1] },

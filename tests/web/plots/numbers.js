@@ -42,5 +42,11 @@ export const test = course(3000, (i) => Math.exp(-i / 500 + 0.5 * jitter[2999 - 
 
 export const bowl = (/** @type {number} */ a, /** @type {number} */ b) =>
   a * a + 3 * b * b + 2 * Math.sin(2 * a);
-export const path = range(40, 0, 1).map((t) => 2.6 * (1 - t) ** 2);
+const path = range(40, 0, 1).map((t) => 2.6 * (1 - t) ** 2);
 export const cloud = { x: normal(3000), y: normal(6000).subarray(3000) };
+
+/** A path downhill and some walkers. */
+export const marks = [
+  { name: 'descent', x: path, y: path.map((v, i) => v * Math.cos(i / 6)), joined: true },
+  { name: 'walkers', x: normal(20), y: normal(40).subarray(20) },
+];
