@@ -1,9 +1,10 @@
 // The site as Vite sees it: every page is an HTML file that exists only in memory. While one writes,
 // a page is made anew each time it is asked for, and a changed text reloads it.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { relative } from './links.js';
 import { mathStyle } from './math-style.js';
 import { absolute } from './origin.js';
 import { listPages, readSite } from './pages.js';
@@ -23,7 +24,9 @@ const fileOf = ({ url }) => path.join(web, url.endsWith('/') ? `${url}index.html
 async function makeStyle(site) {
   mkdirSync(made, { recursive: true });
   for (const [name, content] of Object.entries(await mathStyle(site))) {
-    writeFileSync(made + name, content);
+    const isThere =
+      existsSync(made + name) && readFileSync(made + name).equals(Buffer.from(content));
+    if (!isThere) writeFileSync(made + name, content); // else the style sheet need not reload
   }
 }
 
@@ -38,7 +41,9 @@ export function site() {
     config: () => ({
       appType: 'mpa',
       resolve: { alias: { 'nabla-math.css': `${made}math.css` } },
-      build: { rolldownOptions: { input: listPages().map(fileOf) } },
+      build: {
+        rolldownOptions: { input: listPages().map(fileOf), checks: { pluginTimings: false } },
+      },
     }),
 
     async buildStart() {
@@ -53,6 +58,18 @@ export function site() {
     load(id) {
       const page = current.pages.find((candidate) => fileOf(candidate) === id);
       return page && pageTemplate(page, current);
+    },
+
+    // The font of the formulas is known to be needed before the style sheet says so.
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, path: file }) {
+        const font = Object.keys(bundle).find((name) => /\bmath-.*\.woff2$/.test(name));
+        if (!font || !html.includes('<math')) return [];
+        const href = relative(file.replace(/index\.html$/, ''), `/${font}`);
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
     },
 
     generateBundle: {
