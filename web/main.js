@@ -3,10 +3,12 @@
 
 import { loadNear } from './lazy.js';
 import { followReading } from './shell/contents.js';
+import { markLectures } from './shell/progress-marks.js';
 import { offerSearch } from './shell/search-opening.js';
 import { followTheme } from './shell/theme-choice.js';
 
 followTheme();
 followReading();
 offerSearch();
+markLectures();
 loadNear(document);

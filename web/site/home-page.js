@@ -20,6 +20,7 @@ export function homeMain({ page, site, text, to }) {
 </section>
 <section aria-labelledby="lectures"><h2 id="lectures">${text('lectures')}</h2>
 <ol class="cards">${lessons.map((lesson) => card(lesson, text, to))}</ol></section>
+${progressPart(lessons, text, to)}
 <article class="text">${raw(page.html)}</article>`;
 }
 
@@ -28,6 +29,14 @@ const playgroundOf = ({ pages }, { language }) =>
   /** @type {Given['page']} */ (
     pages.find((one) => one.kind === 'playground' && one.language === language)
   );
+
+/** How much of each lecture is solved: <nb-progress> counts. @param {Given['page'][]} lessons @param {Given['text']} text @param {Given['to']} to */
+const progressPart = (lessons, text, to) => {
+  const open = lessons.filter(({ tasks }) => tasks.length > 0);
+  const data = open.map(({ url, title, tasks }) => ({ title, href: to(url), tasks }));
+  return html`<section aria-labelledby="progress"><h2 id="progress">${text('yourProgress')}</h2>
+<nb-progress data-lessons="${JSON.stringify(data)}"><p>${text('progressWaiting')}</p></nb-progress></section>`;
+};
 
 /** What comes after the lectures. @param {number | undefined} number */
 const isExtra = (number = 0) => number > 12;

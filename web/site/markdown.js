@@ -41,7 +41,8 @@ md.renderer.rules.table_close = () => '</table></div>\n';
 
 /**
  * @param {Source} source
- * @returns {{html: string, sections: Section[], ids: Set<string>, links: import('./links.js').Kept[]}}
+ * @returns {{html: string, sections: Section[], ids: Set<string>,
+ *   links: import('./links.js').Kept[], tasks: string[]}}
  */
 export function renderMarkdown(source) {
   const env = { ...source, links: [] };
@@ -60,8 +61,16 @@ export function renderMarkdown(source) {
     };
   });
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-  return { html, sections, ids, links: env.links };
+  return { html, sections, ids, links: env.links, tasks: tasksIn(tokens) };
 }
+
+/** What one can solve, by the names under which it is kept (web/progress.js). @param {any[]} tokens */
+const tasksIn = (tokens) =>
+  tokens.flatMap(({ type, tag, attrs, meta }) => {
+    if (type === 'quiz_open') return [`quiz:${meta.name}`];
+    const src = attrs?.find((/** @type {string[]} */ [name]) => name === 'src');
+    return type === 'element' && tag === 'nb-exercise' ? [`exercise:${src[1]}`] : [];
+  });
 
 /** A heading without the link around it. @param {any[]} children */
 const inner = (children) => children.filter(({ type }) => !/^link_/.test(type));

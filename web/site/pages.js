@@ -25,7 +25,7 @@ const pagesFolder = fileURLToPath(new URL('../pages/', import.meta.url));
 /**
  * A page with its text.
  * @typedef {Place & import('./front-matter.js').Head & {html: string,
- *   sections: import('./markdown.js').Section[], ids: Set<string>,
+ *   sections: import('./markdown.js').Section[], ids: Set<string>, tasks: string[],
  *   links: import('./front-matter.js').Link[], kept: import('./links.js').Kept[]}} Page
  */
 
@@ -86,6 +86,7 @@ function readPage(place, given) {
     const nothing = {
       html: '',
       sections: [],
+      tasks: [],
       ids: new Set(['main']),
       kept: [],
       able: [],

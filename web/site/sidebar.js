@@ -37,7 +37,7 @@ const LAST = 12;
 const entry = (given, lesson) => {
   const { page, to } = given;
   const isHere = lesson.url === page.url;
-  return html`<li><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number === LAST + 1 ? '+' : lesson.number}</span> <span>${lesson.title}</span></a>${isHere ? contents(given) : null}</li>
+  return html`<li data-lesson="${lesson.lecture?.slug}" data-tasks="${lesson.tasks.length}"><a href="${to(lesson.url)}"${isHere && html` aria-current="page"`}><span class="number">${lesson.number === LAST + 1 ? '+' : lesson.number}</span> <span>${lesson.title}</span></a>${isHere ? contents(given) : null}</li>
 `;
 };
 
