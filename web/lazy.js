@@ -4,6 +4,10 @@
 /** The program of each element. @type {Record<string, () => Promise<any>>} */
 const programs = {
   'nb-demo': () => import('./components/nb-demo.js'),
+  'nb-code': () => import('./components/nb-code.js'),
+  'nb-exercise': () => import('./components/nb-exercise.js'),
+  'nb-quiz': () => import('./components/nb-quiz.js'),
+  'nb-progress': () => import('./components/nb-progress.js'),
   'nb-emblem': () => import('./emblem/nb-emblem.js'),
   'nb-playground': () => import('./components/nb-playground.js'),
 };

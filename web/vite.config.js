@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { described } from './site/described.js';
 import { site } from './site/plugin.js';
+import { sandboxed } from './site/sandboxed.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,6 +18,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -38,7 +40,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
-  plugins: [site(), described(), contentSecurityPolicy],
+  plugins: [site(), described(), sandboxed(), contentSecurityPolicy],
   // WebKit runs a worker's first file a second time when another file imports it. So what demos and
   // the worker share has a file of its own.
   worker: {
