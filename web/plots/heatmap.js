@@ -53,7 +53,7 @@ export function plot(element, view) {
   /** @type {Grid | null} */
   let shown = null;
   let named = '';
-  /** @type {ReturnType<import('./contours.js').contourPainter> | null} */
+  /** @type {ReturnType<typeof import('./contours.js').contourPainter> | null} */
   let contours = null;
 
   const overlay = () => {
