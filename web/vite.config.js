@@ -16,7 +16,7 @@ const policy = [
   "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:", // a drawing that the visitor opens
   "font-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",

@@ -75,7 +75,11 @@ export const controls = css`
     margin: 0;
     accent-color: var(--accent);
   }
-  .fault {
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.15em;
+  }
+  p.fault {
     margin: 0.2rem 0 0;
     font-size: var(--text-small);
     color: var(--warning);

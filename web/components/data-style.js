@@ -1,4 +1,5 @@
-// The look of the visitor's own data: a plot to draw on, a line of buttons, two parts that open.
+// The look of what a visitor brings along, data or a picture: a line of buttons, parts that open, and a
+// frame while a file hovers above.
 
 import { css } from 'lit';
 
@@ -10,11 +11,11 @@ export const dataStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.4rem;
-    border-radius: var(--radius-small);
   }
-  .data.above {
+  :host([above]) {
     outline: 2px dashed var(--accent);
     outline-offset: 4px;
+    border-radius: var(--radius-small);
   }
   .head {
     display: flex;
@@ -23,7 +24,7 @@ export const dataStyles = css`
   }
   .count,
   p {
-    margin: 0;
+    margin: 0.2rem 0 0;
     font-size: var(--text-small);
     color: var(--ink-soft);
   }

@@ -116,6 +116,11 @@ export const demoStyles = css`
     gap: 0.2rem 0.8rem;
     margin-inline-start: -0.5em;
   }
+  footer .row a {
+    padding-inline: 0.5em;
+    min-height: 2.5rem;
+    align-content: center;
+  }
   .keys {
     display: flex;
     flex-wrap: wrap;

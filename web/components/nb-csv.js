@@ -1,5 +1,5 @@
 // <nb-csv> is where a table comes in as text: a field to paste into and a button for a file. It reads
-// nothing itself: it fires `nb-text` with the text and `nb-files` with the files.
+// nothing itself: it fires `nb-text` with the text and `nb-file` with the file.
 //
 //   <nb-csv .table=${{ columns: ['x', 'y'], min: 2, max: 500 }} .value=${rows}>
 
@@ -27,7 +27,7 @@ export class NbCsv extends LitElement {
     return /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector('textarea'));
   }
 
-  /** @param {'nb-text' | 'nb-files'} name @param {any} detail */
+  /** @param {'nb-text' | 'nb-file'} name @param {any} detail */
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
@@ -39,7 +39,7 @@ export class NbCsv extends LitElement {
 
   /** @param {any} event */
   chosen({ target }) {
-    this.tell('nb-files', [...target.files]);
+    this.tell('nb-file', target.files[0]);
     target.value = '';
   }
 

@@ -11,6 +11,7 @@ import { frameAround, isInside } from '../points.js';
 import { textOf } from '../text-file.js';
 import { controls } from './controls-style.js';
 import { dataStyles } from './data-style.js';
+import { FileDrop } from './file-drop.js';
 import './nb-csv.js';
 import './nb-points.js';
 import './nb-rows.js';
@@ -25,7 +26,6 @@ export class NbData extends LitElement {
     example: { attribute: false },
     value: { attribute: false },
     erasing: { state: true },
-    above: { state: true },
     told: { state: true },
     fault: { state: true },
   };
@@ -44,10 +44,12 @@ export class NbData extends LitElement {
     /** @type {number[][][]} */
     this.earlier = [];
     this.erasing = false;
-    /** Whether a file hovers above. */
-    this.above = false;
     this.told = '';
     this.fault = '';
+    new FileDrop(this, {
+      file: (file) => this.open(file),
+      text: (text) => this.read(text, 'came in'),
+    });
   }
 
   /** The axes stay while points are drawn, and follow when others come. @param {Map<string, any>} changed */
@@ -104,35 +106,13 @@ export class NbData extends LitElement {
     this.fault = `${/** @type {Error} */ (error).message} The data stay as they are.`;
   }
 
-  /** @param {ArrayLike<File>} files */
-  async open(files) {
-    const file = files[0];
-    if (!file) return;
+  /** @param {File} file */
+  async open(file) {
     try {
       this.read(await textOf(file), `from “${file.name}”`);
     } catch (error) {
       this.refuse(error);
     }
-  }
-
-  /** @param {DragEvent} event */
-  dragged(event) {
-    event.preventDefault();
-    this.above = event.type === 'dragover';
-    if (event.type !== 'drop') return;
-    const { files } = /** @type {DataTransfer} */ (event.dataTransfer);
-    if (files.length > 0) this.open(files);
-    else this.read(event.dataTransfer?.getData('text/plain') ?? '', 'were dropped');
-  }
-
-  /** Pasting works without the text field too. @param {ClipboardEvent} event */
-  pasted(event) {
-    const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (target.matches('textarea, input')) return;
-    event.preventDefault();
-    const { files } = /** @type {DataTransfer} */ (event.clipboardData);
-    if (files.length > 0) this.open(files);
-    else this.read(event.clipboardData?.getData('text/plain') ?? '', 'were pasted');
   }
 
   /** @param {KeyboardEvent} event */
@@ -145,12 +125,10 @@ export class NbData extends LitElement {
   }
 
   render() {
-    const { label, table, value, erasing, above, told, fault } = this;
+    const { label, table, value, erasing, told, fault } = this;
     const take = (/** @type {CustomEvent} */ event) => this.choose(event.detail);
     const drawn = table.columns.length === 2;
-    return html`<div class="data ${above ? 'above' : ''}" role="group" aria-label=${label}
-        @dragover=${this.dragged} @dragleave=${this.dragged} @drop=${this.dragged}
-        @paste=${this.pasted} @keydown=${this.pressed}>
+    return html`<div class="data" role="group" aria-label=${label}  @keydown=${this.pressed}>
       <span class="head">${label} <span class="count">${value.length} rows</span></span>
       ${
         drawn
@@ -167,7 +145,7 @@ export class NbData extends LitElement {
       </div>
       <p class="told" role="status">${told}</p>
       <p class="fault" role="alert">${fault}</p>
-      <nb-csv .table=${table} .value=${value} @nb-files=${(/** @type {CustomEvent} */ event) => this.open(event.detail)}
+      <nb-csv .table=${table} .value=${value} @nb-file=${(/** @type {CustomEvent} */ event) => this.open(event.detail)}
         @nb-text=${(/** @type {CustomEvent} */ event) => this.read(event.detail, 'were read')}></nb-csv>
       <details>
         <summary>Edit the rows</summary>

@@ -1,21 +1,19 @@
 // <nb-paint> is a small picture to paint: with a pointer, or with the keyboard (arrows move the
 // brush, space or enter paints). Values from 0 to 1 in steps of 1/15. Fires `nb-value` with a new
-// Float32Array when a stroke ends.
+// Float32Array when a stroke ends. A picture file that is chosen, dropped or pasted takes its place.
 //
 //   <nb-paint label="Your target" .size=${{ width: 32, height: 32 }} .value=${picture}>
 
 import { css, html, LitElement } from 'lit';
+import { painted } from '../brush.js';
+import { level, pictureOf } from '../image-file.js';
 import { paint } from '../plots/paint.js';
 import { controls } from './controls-style.js';
+import { dataStyles } from './data-style.js';
+import { FileDrop } from './file-drop.js';
 import './nb-slider.js';
 
-/** @typedef {{x: number, y: number}} Point */
-
-/** Radius of the brush in pixels of the picture. */
-const BRUSH = 2.3;
-
-/** The nearest value that a link can hold. @param {number} value */
-const level = (value) => Math.fround(Math.round(value * 15) / 15);
+/** @typedef {import('../brush.js').Point} Point */
 
 /** @type {Record<string, [number, number]>} */
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -27,14 +25,14 @@ export class NbPaint extends LitElement {
     value: { attribute: false },
     ink: { state: true },
     brush: { state: true },
+    told: { state: true },
+    fault: { state: true },
   };
 
   static styles = [
     controls,
+    dataStyles,
     css`
-      :host {
-        display: block;
-      }
       .area {
         position: relative;
         max-width: 18rem;
@@ -59,11 +57,6 @@ export class NbPaint extends LitElement {
         border-radius: 50%;
         transform: translate(-50%, -50%);
       }
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.4rem;
-      }
     `,
   ];
 
@@ -78,6 +71,9 @@ export class NbPaint extends LitElement {
     this.brush = { x: 16, y: 16, shown: false };
     /** Where the pointer was last while it is down. @type {Point | null} */
     this.pen = null;
+    this.told = '';
+    this.fault = '';
+    new FileDrop(this, { file: (file) => this.open(file) });
   }
 
   get canvas() {
@@ -92,22 +88,22 @@ export class NbPaint extends LitElement {
     style.top = `${(100 * this.brush.y) / height}%`;
   }
 
-  /**
-   * Paints a line into a copy: all pixels whose centre is within the brush's radius of it.
-   * @param {Point} from in pixels of the picture
-   * @param {Point} to
-   */
+  /** @param {Point} from @param {Point} to */
   line(from, to) {
-    const { width } = this.size;
-    const painted = level(this.ink);
-    const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const square = dx * dx + dy * dy;
-    this.value = this.value.map((old, index) => {
-      const x = (index % width) + 0.5 - from.x;
-      const y = Math.floor(index / width) + 0.5 - from.y;
-      const along = square > 0 ? Math.max(0, Math.min(1, (x * dx + y * dy) / square)) : 0;
-      return Math.hypot(x - along * dx, y - along * dy) <= BRUSH ? painted : old;
-    });
+    this.value = painted(this.value, this.size.width, from, to, level(this.ink));
+  }
+
+  /** A picture file in the place of what is painted. @param {File} file */
+  async open(file) {
+    this.told = '';
+    this.fault = '';
+    try {
+      const { picture, told } = await pictureOf(file, this.size);
+      this.choose(picture);
+      this.told = told;
+    } catch (error) {
+      this.fault = `${/** @type {Error} */ (error).message} The picture stays as it is.`;
+    }
   }
 
   /** @param {PointerEvent} event */
@@ -131,6 +127,7 @@ export class NbPaint extends LitElement {
   /** @param {Float32Array} picture */
   choose(picture) {
     this.value = picture;
+    this.told = '';
     this.dispatchEvent(new CustomEvent('nb-value', { detail: picture }));
   }
 
@@ -174,10 +171,18 @@ export class NbPaint extends LitElement {
         @nb-value=${(/** @type {any} */ event) => {
           this.ink = event.detail;
         }}></nb-slider>
-      <div class="row">
+      <div class="buttons">
         <button type="button" @click=${fill(0)}>Clear</button>
         <button type="button" @click=${() => this.choose(this.value.map((v) => level(1 - v)))}>Invert</button>
+        <label class="file">Open a picture
+          <input type="file" accept="image/*" @change=${(/** @type {any} */ { target }) => {
+            this.open(target.files[0]);
+            target.value = '';
+          }} /></label>
       </div>
+      <p class="told" role="status">${this.told}</p>
+      <p class="fault" role="alert">${this.fault}</p>
+      <p>A picture file can be dropped here too. It stays in this page; nothing is sent.</p>
     `;
   }
 }

@@ -24,7 +24,7 @@ const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-
 /** What a strict page must allow (web/pages/embedding.md). @param {string} course its origin */
 const strict = (course) =>
   `default-src 'none'; script-src ${course} 'self' 'wasm-unsafe-eval'; ` +
-  `worker-src blob: ${course}; connect-src ${course}; frame-src ${course}; style-src 'self'`;
+  `worker-src blob: ${course}; connect-src ${course}; frame-src ${course}; style-src 'self'; img-src 'self'`;
 
 /**
  * @param {string} site  the address of the course
