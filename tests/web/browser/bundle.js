@@ -8,7 +8,7 @@ const policy =
 
 /** @param {string} title */
 const page = (title) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width"><title>${title}</title>
 <link rel="stylesheet" href="page.css"><script type="module" src="page.js"></script></head>
 <body><main><h1>${title}</h1></main></body></html>`;
 
@@ -35,6 +35,7 @@ export async function serveScript(entry, title) {
   const { output } = /** @type {any} */ (built);
   const files = new Map([
     ['/', { type: 'text/html; charset=utf-8', text: page(title) }],
+    ['/favicon.ico', { type: 'image/svg+xml', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
     ...output.map((/** @type {any} */ { fileName, code, source }) => [
       `/${fileName}`,
       { type: fileName.endsWith('.css') ? 'text/css' : 'text/javascript', text: code ?? source },

@@ -22,7 +22,7 @@ const demo = {
         min: -5,
         max: 5,
         step: 0.05,
-        names: ({ wide }) => (wide ? many : ['w₁', 'w₂', 'b']),
+        names: ({ wide }) => (wide ? many : many.slice(0, 3)),
       },
     },
     hidden: {

@@ -1,0 +1,29 @@
+// What the tests of controls do inside the page, as the text of a script: the same in every engine.
+
+export const inPage = `
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const until = async (condition, what) => {
+  const end = performance.now() + 20000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('waited in vain for ' + what);
+    await pause(20);
+  }
+};
+const all = (tag) => [...document.querySelector('nb-controls').shadowRoot.querySelectorAll(tag)];
+const slider = (label) => all('nb-slider').find((one) => one.label === label);
+const deep = (element, ...path) => path.reduce((at, selector) => at.shadowRoot.querySelector(selector), element);
+const type = (field, text) => {
+  field.value = text;
+  field.dispatchEvent(new Event('change'));
+};
+const fault = (element) => deep(element, '.fault').textContent;
+const data = () => all('nb-data')[0];
+const paint = () => all('nb-paint')[0];
+const board = () => deep(data(), 'nb-points').shadowRoot.querySelector('svg');
+const drop = (target, file) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+};
+const ready = () => until(() => all('nb-data')[0]?.shadowRoot?.querySelector('nb-points'), 'the controls');
+`;
