@@ -166,9 +166,9 @@ for (const [name, open] of Object.entries(engines)) {
     await t.test('nothing is wrong with the page', async () => {
       assert.deepEqual(await run('return [...params.data].length;'), 3);
       const width = await run(
-        'for (const part of [data(), deep(data(), "nb-csv")]) for (const one of part.shadowRoot.querySelectorAll("details")) one.open = true; await pause(100); return document.documentElement.scrollWidth;',
+        'for (const part of [data(), deep(data(), "nb-csv")]) for (const one of part.shadowRoot.querySelectorAll("details")) one.open = true; await pause(100); return document.documentElement.scrollWidth - innerWidth;',
       );
-      assert.equal(width, 360);
+      assert.equal(width, 0, 'wider than the window');
       const faults = await page.run(`${axe};
         const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
         return violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(' '));`);
