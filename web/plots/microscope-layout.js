@@ -5,13 +5,13 @@
 /** @typedef {import('../../bindings/worker/microscope.js').MicroscopeNumber} MicroscopeNumber */
 /** @typedef {{x: number, y: number, anchor: 'start' | 'middle' | 'end'}} Place */
 
-export const WIDTH = 340;
-export const HEIGHT = 500;
+export const WIDTH = 356;
+export const HEIGHT = 506;
 export const RADIUS = 27;
-export const LINE = 21;
+const LINE = 20;
 
-const ROWS = [448, 262, 92];
-const SIDES = [112, 228];
+const ROWS = [456, 246, 62];
+const SIDES = [110, 246];
 const MIDDLE = WIDTH / 2;
 
 /** Centre of a neuron. @param {readonly [number, number]} at layer and unit @returns {[number, number]} */
@@ -24,7 +24,7 @@ const isLeft = ([layer, unit]) => layer < 2 && unit === 0;
 function beside(at, line, lines, left) {
   const [x, y] = centre(at);
   return {
-    x: x + (left ? -1 : 1) * (RADIUS + 7),
+    x: x + (left ? -1 : 1) * (RADIUS + 5),
     y: y + 5 + (line - (lines - 1) / 2) * LINE,
     anchor: left ? 'end' : 'start',
   };
@@ -40,7 +40,7 @@ function along(from, to, line, lines) {
   const [x0, y0] = centre(from);
   const [x1, y1] = centre(to);
   const isStraight = x0 === x1;
-  const share = isStraight ? 0.5 : to[0] === 2 ? 0.5 : 0.3;
+  const share = isStraight ? 0.5 : to[0] === 2 ? 0.4 : 0.24;
   const side = isStraight ? (isLeft(from) ? -8 : 8) : 0;
   return {
     x: x0 + share * (x1 - x0) + side,

@@ -27,7 +27,7 @@ export const styles = css`
     stroke-width: 1.5;
   }
   .microscope text {
-    font: 15px var(--font-text);
+    font: 14.5px var(--font-text);
     font-variant-numeric: tabular-nums;
     fill: var(--ink);
   }
@@ -91,29 +91,5 @@ export const styles = css`
   .microscope .what b,
   .microscope .difference b {
     color: var(--ink);
-  }
-  .microscope details {
-    margin-top: 0.8rem;
-  }
-  .microscope summary {
-    cursor: pointer;
-  }
-  .microscope .scroll {
-    overflow-x: auto;
-  }
-  .microscope table {
-    border-collapse: collapse;
-    font-size: var(--text-control);
-    font-variant-numeric: tabular-nums;
-  }
-  .microscope th,
-  .microscope td {
-    padding: 0.15rem 0.9rem 0.15rem 0;
-    text-align: start;
-    border-bottom: 1px solid var(--line);
-    white-space: nowrap;
-  }
-  .microscope tbody th {
-    font-weight: 400;
   }
 `;

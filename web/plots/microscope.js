@@ -1,11 +1,14 @@
 // One update of a small network, number by number: a diagram in which each number can be chosen (by
 // click, or with the arrow keys), below it the chosen number's formula, the formula with the numbers
-// in it and the finite difference; and a table of all of them.
+// in it and the finite difference. What can be chosen is no part of a picture, so all of it is the
+// plot's hand, and the picture only its words.
 // Data: {stop, about, numbers} (types in bindings/worker/microscope.js).
 
 import { html, render, svg } from 'lit';
 import { brief, centre, HEIGHT, label, places, RADIUS, shown, WIDTH } from './microscope-layout.js';
 import { formatNumber } from './scale.js';
+import { make } from './svg.js';
+import { exact } from './table.js';
 
 export { styles } from './microscope-style.js';
 
@@ -46,8 +49,8 @@ const FIRST = { Forward: 'y', Loss: 'C', Backward: 'δ', Update: 'new v₁' };
 
 /** @type {import('./index.js').PlotType<Microscope>} */
 export function plot(element) {
-  const root = element.appendChild(document.createElement('div'));
-  root.className = 'microscope';
+  const root = make('div', 'microscope');
+  element.append(make('span', 'words')); // an empty plot would keep a place free
   /** @type {Microscope} */
   let data = { stop: '', about: '', numbers: [] };
   let chosen = '';
@@ -103,11 +106,7 @@ export function plot(element) {
     const number = data.numbers.find(({ name }) => name === chosen);
     render(
       html`<p class="about"><b>${data.stop}.</b> ${data.about}</p>
-        ${diagram()} ${number ? explained(number) : ''}
-        <details>
-          <summary>All numbers of this update</summary>
-          ${table(data.numbers)}
-        </details>`,
+        ${diagram()} ${number ? explained(number) : ''}`,
       root,
     );
   };
@@ -120,6 +119,8 @@ export function plot(element) {
       if (isNew || !isThere) chosen = FIRST[data.stop] ?? data.numbers[0].name;
       show();
     },
+    hand: root,
+    table: ({ numbers }) => rows(numbers),
     summary: ({ stop, numbers }) =>
       `${stop}. ${shown(numbers)
         .filter(({ kind }) => FRESH[stop]?.includes(kind))
@@ -157,27 +158,12 @@ const explained = ({ name, what, formula, inserted, value, difference }) => html
     }
   </div>`;
 
-/** @param {readonly MicroscopeNumber[]} numbers */
-const table = (numbers) => html`<div class="scroll" tabindex="0" role="region"
-  aria-label="All numbers of this update">
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">number</th>
-        <th scope="col">formula</th>
-        <th scope="col">value</th>
-        <th scope="col">finite difference</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${numbers.map(
-        ({ name, formula, value, difference }) => html`<tr>
-          <th scope="row">${name}</th>
-          <td>${formula}</td>
-          <td>${formatNumber(value)}</td>
-          <td>${difference ? formatNumber(difference.value) : ''}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>
-</div>`;
+/** @param {readonly MicroscopeNumber[]} numbers @returns {import('./table.js').Table} */
+const rows = (numbers) => ({
+  columns: ['number', 'formula', 'with numbers', 'value', 'finite difference'],
+  length: numbers.length,
+  row(i) {
+    const { name, formula, inserted, value, difference } = numbers[i];
+    return [name, formula, inserted, exact(value), difference ? difference.value : ''];
+  },
+});

@@ -13,22 +13,29 @@ const options = Object.fromEntries(
 
 /** @typedef {import('../../../bindings/worker/microscope.js').Microscope} Microscope */
 
+/** Three numbers an example, under a heading of its own where there are several. @param {any} params */
+const exampleNames = ({ batch }) =>
+  Array.from({ length: batch }, (_, s) =>
+    ['x₁', 'x₂', 't'].map((name) => (batch > 1 ? `Example ${s + 1}: ${name}` : name)),
+  ).flat();
+
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
   title: 'The microscope: one update, number by number',
   paused: true,
 
   groups: {
-    Examples: ['examples'],
+    Examples: ['batch', 'examples'],
     Network: ['weights', 'activation', 'output'],
     Update: ['rate', 'epsilon'],
   },
   params: {
+    batch: { label: 'Examples', value: 1, min: 1, max: 4, step: 1, restart: true },
     examples: {
-      label: 'Examples',
-      hint: 'One a row; with several, every number is the mean over them.',
-      value: [[0.8, -0.4, 1]],
-      table: { columns: ['x₁', 'x₂', 't'], min: 1, max: 8 },
+      label: 'Inputs and targets',
+      hint: 'With several examples, every number is the mean over them.',
+      value: [0.8, -0.4, 1, -0.6, -0.9, 0, -0.5, 1.1, 1, 1.2, 0.7, 0],
+      numbers: { min: -5, max: 5, step: 0.1, names: exampleNames },
       restart: true,
     },
     weights: {
@@ -50,7 +57,7 @@ export default {
     },
   },
 
-  setup({ examples, weights, activation, output }) {
+  setup({ batch, examples, weights, activation, output }) {
     const net = sequential({
       layers: [
         layers.dense({ units: 2, inputShape: [2], name: 'hidden sum' }),
@@ -65,7 +72,7 @@ export default {
       loss: (t, y) => ops.mean(ops.square(ops.sub(y, t))).mul(0.5),
     });
     net.setWeights(asTensors(weights));
-    const rows = /** @type {number[][]} */ (examples);
+    const rows = Array.from({ length: batch }, (_, s) => examples.slice(3 * s, 3 * s + 3));
     const x = tensor(rows.map((row) => row.slice(0, 2)));
     return { net, x, t: tensor(rows.map((row) => row.slice(2))), stop: 0 };
   },
@@ -91,14 +98,15 @@ export default {
     },
   },
 
-  check: {
-    what: 'the derivatives agree with finite differences, and five updates lower the cost',
+  check: [1, 4].map((batch) => ({
+    what: `the derivatives agree with finite differences, and updates lower the cost; examples: ${batch}`,
+    params: { batch },
     steps: 22,
-    expect: ({ cost }, views) => {
+    expect: (/** @type {any} */ { cost }, /** @type {any} */ views) => {
       const { stop, numbers } = /** @type {Microscope} */ (views.update);
       const measured = numbers.flatMap(({ difference }) => difference ?? []);
       const agree = measured.every(({ relative }) => relative < 2e-3);
-      return cost < 0.08 && stop === 'Backward' && measured.length === 13 && agree;
+      return cost < 0.12 && stop === 'Backward' && measured.length === 13 && agree;
     },
-  },
+  })),
 };
