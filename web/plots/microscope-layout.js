@@ -50,10 +50,12 @@ function along(from, to, line, lines) {
 }
 
 /** What stands where: a key for each stack. @param {MicroscopeNumber} number */
-function stackOf({ kind, from, to }) {
+function stackOf({ kind, name, from, to }) {
   if (from) return `along ${from} ${to}`;
   if (kind === 'input' || kind === 'output') return `inside ${to}`;
-  return kind === 'target' || kind === 'cost' ? 'right of the output' : `beside ${to}`;
+  return kind === 'target' || kind === 'cost' || name === 'new C'
+    ? 'right of the output'
+    : `beside ${to}`;
 }
 
 /**
@@ -90,7 +92,9 @@ export function places(numbers) {
 export function shown(numbers) {
   const isUpdate = numbers.some(({ kind }) => kind === 'new');
   const passed = ['sum', 'delta', 'gradient', 'target'];
-  return isUpdate ? numbers.filter(({ kind }) => !passed.includes(kind)) : numbers;
+  return isUpdate
+    ? numbers.filter(({ kind, name }) => !passed.includes(kind) && name !== '∂C/∂y')
+    : numbers;
 }
 
 /** A number in few letters: three places, or a power of ten. @param {number} value */
@@ -107,7 +111,7 @@ export function brief(value) {
 /** What stands in the diagram. @param {MicroscopeNumber} number */
 export function label({ kind, name, from, value }) {
   if (kind === 'weight' || kind === 'input' || kind === 'output') return brief(value);
-  if (kind === 'new') return `→ ${brief(value)}`;
+  if (kind === 'new') return `→${brief(value)}`;
   if (kind === 'gradient') return `∂ ${brief(value)}`;
   if (name === '∂C/∂y') return `∂ ${brief(value)}`;
   return from ? brief(value) : `${name} ${brief(value)}`;

@@ -24,12 +24,12 @@ export const flat = (tensors) => tensors.flatMap(({ data }) => [...data]);
  */
 export function differences({ net, x, t }, epsilon) {
   const now = flat(net.getWeights());
-  const cost = (/** @type {number} */ at, /** @type {number} */ shift) => {
-    net.setWeights(asTensors(now.map((value, i) => (i === at ? value + shift : value))));
-    return net.testOnBatch(x, t);
-  };
+  const cost = (/** @type {number} */ at, /** @type {number} */ shift) =>
+    costAt(
+      { net, x, t },
+      now.map((value, i) => (i === at ? value + shift : value)),
+    );
   const weights = now.map((_, i) => (cost(i, epsilon) - cost(i, -epsilon)) / (2 * epsilon));
-  net.setWeights(asTensors(now));
   const shifted = (/** @type {number} */ shift) =>
     net.testOnBatch(
       x,
@@ -39,6 +39,15 @@ export function differences({ net, x, t }, epsilon) {
       ),
     );
   return { weights, output: (shifted(epsilon) - shifted(-epsilon)) / (2 * epsilon) };
+}
+
+/** The cost of these weights; the network keeps its own. @param {{net: any, x: Tensor, t: Tensor}} update @param {readonly number[]} weights @returns {number} */
+export function costAt({ net, x, t }, weights) {
+  const own = net.getWeights();
+  net.setWeights(asTensors(weights));
+  const cost = net.testOnBatch(x, t);
+  net.setWeights(own);
+  return cost;
 }
 
 /**

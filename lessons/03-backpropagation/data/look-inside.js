@@ -2,7 +2,7 @@
 // formula with the numbers in it and, for derivatives, the finite difference. All values come from
 // the engine's own forward and backward pass. With several examples, a number is its mean over them.
 
-import { differences, relative } from './finite-difference.js';
+import { costAt, differences, relative } from './finite-difference.js';
 import { activations, digits, factor, meanOf, meanText } from './formula-text.js';
 import { OUTPUT, readUpdate, SUB, weightPlaces } from './two-two-one.js';
 
@@ -23,6 +23,7 @@ class Look {
     this.rate = settings.rate;
     this.measured = differences(update, settings.epsilon);
     this.read = readUpdate(update.net.inspect(update.x, update.t), update, settings);
+    this.costAfter = costAt(update, this.read.after);
   }
 
   /** @param {Place} place @param {Derived} derived */
@@ -128,7 +129,7 @@ class Look {
   }
 
   update() {
-    const { weights, after } = this.read;
+    const { weights, after, gradient } = this.read;
     for (const [k, place] of weightPlaces.entries()) {
       const slope = this.numbers.find(({ name }) => name === `∂C/∂${place.name}`)?.value ?? 0;
       this.numbers.push({
@@ -141,6 +142,19 @@ class Look {
         inserted: `${digits(weights[k])} − ${digits(this.rate)}·${factor(slope)}`,
       });
     }
+    const { value: cost } = /** @type {MicroscopeNumber} */ (
+      this.numbers.find(({ name }) => name === 'C')
+    );
+    const steepness = gradient.reduce((sum, slope) => sum + slope * slope, 0);
+    this.numbers.push({
+      name: 'new C',
+      kind: 'new',
+      to: OUTPUT,
+      what: 'cost after the update, to first order in η',
+      value: this.costAfter,
+      formula: 'C − η |∇C|² + …',
+      inserted: `${digits(cost)} − ${digits(this.rate)}·${digits(steepness)} + …`,
+    });
   }
 }
 

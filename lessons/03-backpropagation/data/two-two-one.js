@@ -33,7 +33,8 @@ export const STOPS = [
   },
   {
     stop: 'Backward',
-    about: 'From the output down: δ = ∂C/∂z of each neuron, and with it the slope for each weight.',
+    about:
+      'From the output down: δ = ∂C/∂z of each neuron, then ∂, the slope by the weight or bias.',
     kinds: ['delta', 'gradient'],
   },
   {
