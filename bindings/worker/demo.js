@@ -103,6 +103,7 @@ import { followed } from './numbers.js';
  * @property {string} title
  * @property {string[] | ((state: any, params: Params) => any)} of
  * @property {'log' | 'linear'} [scale]      history, lines: the vertical axis at the start
+ * @property {'log'} [across]                lines: the horizontal axis is logarithmic
  * @property {Pair} [range]                  maps: values of the first and last colour; lines, scatter,
  *   bars, surface: the vertical axis. Without it, it follows the data
  * @property {Pair | [Pair, Pair]} [domain]  both axes of a map, or the horizontal and the vertical one;

@@ -70,7 +70,7 @@ export function curves(element, { axes, scale = 'linear' }, follow) {
         cursor: hidden,
         axes: [hidden, hidden],
         scales: {
-          x: { time: false, range: () => frame.x.domain },
+          x: { time: false, distr: follow.x.log ? 3 : 1, range: () => frame.x.domain },
           y: { distr: scale === 'log' ? 3 : 1, range: () => frame.y.domain },
         },
         series: [{}, ...all.flatMap((sign) => seriesOf(sign, ink))],
@@ -92,7 +92,15 @@ export function curves(element, { axes, scale = 'linear' }, follow) {
       const columns = all.flatMap(({ y, low, high }) => [y, ...(low && high ? [low, high] : [])]);
       const log = scale === 'log';
       frame.set(
-        new Axis(follow.x.take(...extent(all.map(({ x }) => x)))),
+        new Axis(
+          follow.x.take(
+            ...extent(
+              all.map(({ x }) => x),
+              follow.x.log,
+            ),
+          ),
+          follow.x.log,
+        ),
         new Axis(follow.y.take(...extent(columns, log)), log),
       );
       const now = all.map(signOf);

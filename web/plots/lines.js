@@ -16,7 +16,7 @@ export const styles = [curveStyles, pickStyles];
 export function plot(element, view) {
   const fixed = /** @type {Pair | undefined} */ (view.domain);
   const { draw, frame, ...rest } = curves(element, view, {
-    x: new Follow({ fixed, tight: true }),
+    x: new Follow({ fixed, tight: true, log: view.across === 'log' }),
     y: new Follow({ fixed: view.range, log: view.scale === 'log' }),
   });
   const pick = view.pick && picker(frame, view.title, view.pick);

@@ -43,8 +43,8 @@ export default {
     const { parameters, forward, backward, differences, apart } = row;
     return {
       parameters,
-      'forward and backward / forward': (forward + backward) / forward,
-      'finite differences / forward': differences / forward,
+      'back and forth': (forward + backward) / forward,
+      differences: differences / forward,
       apart,
     };
   },
@@ -55,6 +55,7 @@ export default {
       title: 'Multiplications for one example, counted',
       axes: ['weights and biases', 'multiplications'],
       scale: 'log',
+      across: 'log',
       of: ({ rows }) =>
         curves(rows, [
           ['forward', ({ forward }) => forward],
@@ -67,6 +68,7 @@ export default {
       title: 'Time for a batch, measured on this device',
       axes: ['weights and biases', 'time / ms'],
       scale: 'log',
+      across: 'log',
       of: ({ rows }) =>
         curves(rows, [
           ['forward', ({ ms }) => ms.forward],

@@ -74,7 +74,6 @@ export default {
       of: ({ net }) => map(net.predict(places).data),
     },
     cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], scale: 'log' },
-    off: { plot: 'history', title: 'Units that are never on', of: ['off'] },
   },
 
   check: [
@@ -85,7 +84,7 @@ export default {
       expect: ({ cost }) => cost < 0.02,
     },
     {
-      what: '… and dead in seeds 2, 3, 4: the cost is that of answering 0, a quarter',
+      what: '… and in seeds 2, 3, 4 it answers 0, which costs a quarter: dead at once or on the way',
       seeds: [2, 3, 4],
       steps: 2000,
       expect: ({ cost }, { output }) =>

@@ -34,6 +34,9 @@ const output = ({ net, x, t }) => {
   };
 };
 
+/** @type {View} */
+const goal = { plot: 'thumbnail', title: 'Target', ...plane, of: ({ goal: map }) => map };
+
 /** A check of one run: between which costs it is then. @param {string} what @param {string} run @param {number} steps @param {number} least @param {number} most @param {import('../../../bindings/worker/demo.js').Params} [more] */
 const ends = (what, run, steps, least, most, more = {}) => ({
   what,
@@ -95,7 +98,8 @@ export default {
     },
     hill: { plot: 'heatmap', title: 'Output', ...plane, range: [0, 1], when: isHill, of: output },
     cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], scale: 'log' },
-    target: { plot: 'thumbnail', title: 'Target', ...plane, range: [0, 1], of: ({ goal }) => goal },
+    lobesGoal: { ...goal, range: [0, 0.3], when: isLobes },
+    hillGoal: { ...goal, range: [0, 1], when: isHill },
   },
 
   check: [
