@@ -113,6 +113,7 @@ import { followed } from './numbers.js';
  * @property {number} [contours]             heatmap: so many contour lines
  * @property {[string, string]} [pick]       heatmap, lines, scatter: two number parameters that a click
  *   or the arrow keys set to a place in the plot
+ * @property {boolean} [wide]                takes the whole row, where others share one
  * @property {string} [edit]                 network: a 'numbers' parameter that holds its weights;
  *   choosing a connection or a neuron leads to its number
  * @property {(params: Params) => boolean} [when]  whether the view is shown with these values

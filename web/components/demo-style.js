@@ -83,8 +83,13 @@ export const demoStyles = css`
     }
     .plots[data-count="1"] > *,
     .plots > .matrices,
-    .plots > .images {
+    .plots > .images,
+    .plots > .wide {
       grid-column: 1 / -1;
+    }
+    .plots > .wide.heatmap {
+      width: min(100%, 38rem);
+      justify-self: center;
     }
     .plots[data-count="1"] > .heatmap,
     .plots[data-count="1"] > .surface,
@@ -93,7 +98,7 @@ export const demoStyles = css`
       justify-self: center;
     }
   }
-  @container (min-width: 60rem) {
+  @container (min-width: 52rem) {
     .body:not(.bare) {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       gap: 2.2rem;

@@ -51,7 +51,10 @@ function body(element, demo, player) {
   return html`<div class="body ${bare ? 'bare' : ''}">
     <div class="plots" data-count=${views.length}>
       ${views.map(
-        ([name, view]) => html`<nb-plot class=${view.plot} .view=${view} .data=${data[name]}
+        ([
+          name,
+          view,
+        ]) => html`<nb-plot class="${view.plot} ${view.wide ? 'wide' : ''}" .view=${view} .data=${data[name]}
           @nb-pick=${(/** @type {CustomEvent} */ { detail }) => element.change(detail)}
           @nb-edit=${(/** @type {CustomEvent} */ { detail }) => element.edit(detail)}></nb-plot>`,
       )}

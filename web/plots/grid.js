@@ -34,9 +34,11 @@ export function valueWords(values) {
 }
 
 /** @param {Grid} grid @param {import('../../bindings/worker/demo.js').View} view */
-export function gridWords({ values, marks = [] }, view) {
+export function gridWords({ values, marks = [], domain }, view) {
   const { axes = ['x', 'y'] } = view;
-  const [across, up] = sides(view.domain).map((side) => side.map(formatNumber).join(' to '));
+  const [across, up] = sides(domain ?? view.domain).map((side) =>
+    side.map(formatNumber).join(' to '),
+  );
   const others = marks.map(({ name, x }) => `, ${x.length} ${name}`).join('');
   return `${valueWords(values)} over ${axes[0]} from ${across} and ${axes[1]} from ${up}${others}`;
 }
@@ -47,9 +49,9 @@ export function gridWords({ values, marks = [] }, view) {
  * @param {import('../../bindings/worker/demo.js').View} view
  * @returns {import('./table.js').Table}
  */
-export function gridTable({ values, width, height }, view) {
+export function gridTable({ values, width, height, domain }, view) {
   const { axes = ['x', 'y'] } = view;
-  const [across, up] = sides(view.domain);
+  const [across, up] = sides(domain ?? view.domain);
   const middle = (/** @type {Pair} */ [low, high], /** @type {number} */ at) =>
     Number((low + at * (high - low)).toPrecision(7));
   return {

@@ -1,6 +1,6 @@
 // A function of two variables as a map: one pixel of a small canvas a value, enlarged by CSS, with
 // axes and a colour bar; contour lines and marks upon it where the view or the data have them. Data:
-// {values, width, height, marks?}, row by row from the top. It does not zoom or interpolate.
+// {values, width, height, marks?, domain?}, row by row from the top. It does not zoom or interpolate.
 
 import { css } from 'lit';
 import { Axis } from './axis.js';
@@ -73,7 +73,8 @@ export function plot(element, view) {
   const draw = (grid) => {
     shown = grid;
     const range = follow.take(...extent([grid.values]));
-    frame.set(frame.x, frame.y, range);
+    const [across, up] = sides(grid.domain ?? view.domain);
+    frame.set(new Axis(across), new Axis(up), range);
     paint(canvas, grid, range);
     contours?.draw(grid, range);
     const names = (grid.marks ?? []).map(({ name }) => name).join('\n');

@@ -34,3 +34,7 @@ export function staircase(curve, n, { sharpness, activation }) {
     { kernel: tensor(heights, [n, 1]), bias: tensor([middles[0]]), activation: 'linear' },
   ];
 }
+
+/** The root of the mean square distance. @param {Float32Array} y @param {Float32Array} target */
+export const distance = (y, target) =>
+  Math.sqrt(y.reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0) / y.length);

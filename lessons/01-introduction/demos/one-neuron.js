@@ -23,6 +23,7 @@ const picture = (range, fit) => ({
   title: 'Output of the neuron',
   ...plane,
   ...(range && { range }),
+  wide: true,
   of: (state) => state.picture,
   pick: ['w1', 'w2'],
   when: ({ activation }) => fit.includes(activation),
@@ -60,6 +61,7 @@ export default {
     between01: picture([0, 1], ['sigmoid', 'step']),
     around0: picture([-1, 1], ['tanh']),
     free: picture(undefined, ['relu', 'linear']),
+    network: { plot: 'network', title: 'The neuron', ...plane, of: ({ weights }) => weights },
     f: {
       plot: 'lines',
       title: 'The activation function',
@@ -67,7 +69,6 @@ export default {
       domain: [-SPAN, SPAN],
       of: ({ curve }) => curve,
     },
-    network: { plot: 'network', title: 'The neuron', ...plane, of: ({ weights }) => weights },
   },
 
   check: [

@@ -86,6 +86,7 @@ export default {
       title: 'Output over the plane',
       axes: ['y₁', 'y₂'],
       pick: ['x', 'y'],
+      wide: true,
       of: (state, { x, y, half }) => ({
         ...map(state.map.values),
         domain: [
@@ -102,13 +103,13 @@ export default {
     },
     line: {
       plot: 'lines',
-      title: 'Along the horizontal line through the centre',
+      title: 'Across the centre',
       axes: ['y₁', 'output'],
       of: (state) => state.line,
     },
     courses: {
       plot: 'lines',
-      title: 'Detail and contrast, layer by layer',
+      title: 'Detail and contrast',
       axes: ['hidden layer', 'detail; contrast'],
       scale: 'log',
       of: (state) => state.courses,

@@ -3,16 +3,12 @@
 
 import { tensor } from 'nabla';
 import { forward } from '../data/forward.js';
-import { curves, staircase } from '../data/staircase.js';
+import { curves, distance, staircase } from '../data/staircase.js';
 
 const POINTS = 1201;
 const grid = Float32Array.from({ length: POINTS }, (_, i) => (2 * i) / (POINTS - 1) - 1);
 const COUNTS = [1, 2, 4, 8, 16, 32, 64, 128];
 const FEW = 12; // neurons whose steps are drawn one by one
-
-/** The root of the mean square distance. @param {Float32Array} y @param {Float32Array} target */
-const distance = (y, target) =>
-  Math.sqrt(y.reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0) / y.length);
 
 /** @param {string} name @param {number[]} counts @param {number[]} errors */
 const against = (name, counts, errors) => ({
@@ -79,7 +75,13 @@ export default {
   },
 
   views: {
-    fit: { plot: 'lines', title: 'Curve and network', axes: ['x', 'output'], of: ({ fit }) => fit },
+    fit: {
+      plot: 'lines',
+      wide: true,
+      title: 'Curve and network',
+      axes: ['x', 'output'],
+      of: ({ fit }) => fit,
+    },
     parts: {
       plot: 'lines',
       title: 'What each hidden neuron adds',
