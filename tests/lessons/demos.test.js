@@ -1,23 +1,14 @@
 // Every demo runs its own check, in Node, through the host and the client that the page uses.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import { createClient } from '../../bindings/worker/client.js';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { fromLink, toLink } from '../../web/link.js';
+import { demos, importDemo } from './list.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
-
-const lessons = new URL('../../lessons/', import.meta.url);
-const demos = readdirSync(lessons, { recursive: true })
-  .map((name) => String(name).match(/^([^/]+)\/demos\/([^/]+)\.js$/))
-  .filter((match) => match !== null)
-  .map(([, lesson, name]) => `${lesson}/${name}`);
-
-/** @param {string} src @returns {Promise<{default: Demo}>} */
-const importDemo = (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href);
 
 /** @param {any} t */
 function connected(t) {

@@ -1,0 +1,84 @@
+// The first check of every demo on three seeds in three engines, by the site's own worker: the results
+// and all that the views show are, bit by bit, those of Node, where tests/lessons/ judges them.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { change, defaults } from '../../../bindings/worker/demo.js';
+import { createHost } from '../../../bindings/worker/host.js';
+import { demos, importDemo } from '../../lessons/list.js';
+import { runsInPage, runToBits } from './demos-in-page.js';
+import { engines } from './engines.js';
+import { serveSite } from './site.js';
+
+/** Steps at most: enough for bits to part, if they do. */
+const STEPS = 300;
+
+/** @typedef {{src: string, params: any, seed: number, steps: number}} Run */
+
+/** @param {string} src @returns {Promise<Run[]>} */
+async function runsOf(src) {
+  const { default: demo } = await importDemo(src);
+  const [{ params = {}, seeds = [1, 2, 3], steps }] = [demo.check].flat();
+  const values = Object.entries(params).reduce(
+    (all, [name, value]) => ({ ...change(demo, all, name, value), ...params }),
+    defaults(demo),
+  );
+  return seeds
+    .slice(0, 3)
+    .map((seed) => ({ src, params: values, seed, steps: Math.min(steps, STEPS) }));
+}
+
+/** A demo whose views measure time shows others every time: then the results alone count. @param {Run} run */
+async function inNode(run) {
+  const answers = [];
+  for (let i = 0; i < 2; i++) {
+    const host = createHost(importDemo);
+    answers.push(await runToBits(host, run));
+    host.close();
+  }
+  const [first, again] = answers;
+  assert.deepEqual(first.results, again.results, run.src);
+  return first.views === again.views ? first : { results: first.results };
+}
+
+const site = await serveSite();
+test.after(() => site.close());
+
+/** @type {Run[]} */
+const runs = (await Promise.all(demos.map(runsOf))).flat();
+/** @type {any[]} */
+const expected = [];
+for (const run of runs) expected.push(await inNode(run));
+
+/** Values that JSON does not have: arrays of a type. */
+const inWords = JSON.stringify(runs, (_, value) =>
+  ArrayBuffer.isView(value) ? { floats: [.../** @type {Float32Array} */ (value)] } : value,
+);
+
+for (const [name, open] of Object.entries(engines)) {
+  test(`${name}: every demo has the bits of Node`, { timeout: 300_000 }, async (t) => {
+    const engine = await open();
+    t.after(() => engine.close());
+    const page = await engine.newPage({ width: 1280, height: 900 });
+    await page.open(`${site.url}03-backpropagation/`);
+    await page.run("document.querySelector('nb-demo').scrollIntoView();");
+    const answers = await page.run(`${runsInPage}
+      ${runToBits}
+      const floats = (_, value) => (value?.floats ? Float32Array.from(value.floats) : value);
+      const runs = JSON.parse(${JSON.stringify(inWords)}, floats);
+      const client = await clientOf();
+      const answers = [];
+      for (const run of runs) answers.push(await runToBits(client, run));
+      client.terminate();
+      return answers;`);
+    for (const [i, answer] of answers.entries()) {
+      const { src, seed, steps } = runs[i];
+      assert.deepEqual(
+        { ...answer, ...expected[i] },
+        answer,
+        `${src}, seed ${seed}, ${steps} steps`,
+      );
+    }
+    assert.equal(answers.length, runs.length);
+    assert.deepEqual(await page.errors(), []);
+  });
+}
