@@ -100,7 +100,7 @@ export class NbNumbers extends LitElement {
     return html`<fieldset>
       <legend>${this.label}</legend>
       ${names.length === 0 ? html`<p>None with these settings.</p>` : ''}
-      <div class="list ${names.length > 12 ? 'long' : ''}">${fields}</div>
+      <div class="list ${names.length > 30 ? 'long' : ''}">${fields}</div>
     </fieldset>`;
   }
 }

@@ -8,8 +8,12 @@ const HALF = 0.5;
 const MESH = 50; // points each way: a batch of 2500
 const SPREAD = 10; // of the weights, as in the notebook
 
-/** @type {{domain: [number, number], axes: string[], range: [number, number]}} */
-const plane = { domain: [-HALF, HALF], axes: ['y₁', 'y₂'], range: [0, 1] };
+/** @typedef {import('../../../bindings/worker/demo.js').Pair} Pair */
+
+/** @type {Pair} */
+const side = [-HALF, HALF];
+/** @type {{domain: [Pair, Pair], axes: string[]}} */
+const plane = { domain: [side, side], axes: ['y₁', 'y₂'] };
 
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
@@ -50,7 +54,7 @@ export default {
   views: {
     cloud: {
       plot: 'scatter',
-      title: 'The newest batch, coloured by the output',
+      title: 'Outputs of the newest batch',
       ...plane,
       of: ({ cloud }) =>
         cloud
@@ -70,8 +74,9 @@ export default {
     },
     mesh: {
       plot: 'heatmap',
-      title: 'A mesh of 50 × 50 as one batch',
+      title: '50 × 50 points as one batch',
       ...plane,
+      range: [0, 1],
       of: ({ mesh }) => mesh,
     },
   },

@@ -8,7 +8,7 @@ import { curves, distance, staircase } from '../data/staircase.js';
 const POINTS = 1201;
 const grid = Float32Array.from({ length: POINTS }, (_, i) => (2 * i) / (POINTS - 1) - 1);
 const COUNTS = [1, 2, 4, 8, 16, 32, 64, 128];
-const FEW = 12; // neurons whose steps are drawn one by one
+const FEW = 6; // neurons whose steps are drawn one by one
 
 /** @param {string} name @param {number[]} counts @param {number[]} errors */
 const against = (name, counts, errors) => ({
@@ -25,7 +25,7 @@ export default {
     curve: { label: 'Curve', value: 'sine', options: curves, restart: true },
     n: {
       label: 'Hidden neurons n',
-      value: 10,
+      value: 6,
       min: 1,
       max: 128,
       step: 1,
@@ -84,14 +84,14 @@ export default {
     },
     parts: {
       plot: 'lines',
-      title: 'What each hidden neuron adds',
+      title: 'What each neuron adds',
       axes: ['x', 'height × step'],
       of: ({ parts }) => parts,
       when: ({ n }) => n <= FEW,
     },
     errors: {
       plot: 'lines',
-      title: 'Error against the number of neurons',
+      title: 'Error and n',
       axes: ['log₂ n', 'error'],
       scale: 'log',
       of: ({ errors }) => errors,
