@@ -45,6 +45,18 @@ const look = EditorView.theme({
   },
 });
 
+/** Chromium gives what one types over coloured text a style, which the page's policy refuses. */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data } = event;
+    if (inputType !== 'insertText' || !data || view.state.selection.main.empty) return false;
+    if (view.state.readOnly) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type' });
+    event.preventDefault();
+    return true;
+  },
+});
+
 /**
  * @param {object} given
  * @param {HTMLElement} given.parent  inside the shadow root that also holds the styles
@@ -70,6 +82,7 @@ export function createEditor({ parent, text, label, fixed, changed }) {
         [indentUnit.of('  '), javascript(), syntaxHighlighting(colours), look],
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'none' }),
+        typedOver,
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) changed(update.state.doc.toString());
         }),

@@ -24,6 +24,7 @@ export class NbProgress extends LitElement {
         display: block;
       }
       ul {
+        max-width: 44rem;
         list-style: none;
         margin: 0 0 1rem;
         padding: 0;
