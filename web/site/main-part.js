@@ -14,6 +14,7 @@ const kinds = {
   coming: comingMain,
   playground: playgroundMain,
   about: textMain,
+  embedding: textMain,
   404: missingMain,
 };
 
