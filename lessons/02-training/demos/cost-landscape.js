@@ -12,6 +12,9 @@ import { descentGroup, plain, walkParams } from '../data/walk-params.js';
 const hasThree = (/** @type {Params} */ { fit }) => fit === 'three';
 const usual = { ...plain, fit: 'two', start0: -1, start1: 2, rate: 0.2, steps: 100 };
 
+/** @param {number} across @param {number} up @returns {[[number, number], [number, number]]} */
+const sides = (across, up) => [wideHill.box[across], wideHill.box[up]];
+
 /** How far the first walker is from (3, 0.5). @param {Record<string, number>} results */
 const miss = ({ 'θ₀': height, 'θ₁': place }) => Math.hypot(height - 3, place - 0.5);
 
@@ -64,6 +67,7 @@ export default {
       plot: 'heatmap',
       title: 'Cost landscape C(θ₀, θ₁)',
       axes: ['θ₀', 'θ₁'],
+      domain: sides(0, 1),
       contours: 20,
       pick: ['start0', 'start1'],
       of: (walk, params) => map(walk, params),
@@ -72,6 +76,7 @@ export default {
       plot: 'heatmap',
       title: 'Its section C(θ₂, θ₁)',
       axes: ['θ₂', 'θ₁'],
+      domain: sides(2, 1),
       contours: 20,
       pick: ['start2', 'start1'],
       when: hasThree,
@@ -81,6 +86,7 @@ export default {
       plot: 'surface',
       title: 'The landscape to turn',
       axes: ['θ₀', 'θ₁', 'C'],
+      domain: sides(0, 1),
       of: (walk, params) => map(walk, params),
     },
     curve: {
