@@ -1,4 +1,5 @@
-// Where the walkers begin on a cost landscape: for each parameter a list of values, one a walker.
+// Where the walkers begin on a cost landscape: for each parameter a list of values, one a walker. The
+// first one begins at the start point, where it was put by a click; this is where the others do.
 
 /** @import { Params } from '../../../bindings/worker/demo.js' */
 /** @import { Fit } from './fits.js' */
@@ -9,11 +10,11 @@ const AROUND = 0.05;
 /** @type {Record<string, {label: string, of: (fit: Fit, params: Params, random: any) => ArrayLike<number>[]}>} */
 export const places = {
   one: {
-    label: 'all at the start point',
+    label: 'at the start point',
     of: ({ box }, params) => box.map((_, k) => Array(params.walkers).fill(params[`start${k}`])),
   },
   around: {
-    label: 'around the start point',
+    label: 'around it',
     of: ({ box }, params, random) =>
       box.map(([low, high], k) => {
         const stddev = AROUND * (high - low);

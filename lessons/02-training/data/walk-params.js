@@ -17,7 +17,13 @@ export const walkParams = {
     options: { mean: { label: 'mean over all x' }, seen: { label: 'as the last step saw it' } },
   },
   walkers: { label: 'Walkers', value: 1, min: 1, max: 64, step: 1, restart: true },
-  placement: { label: 'They begin', value: 'one', options: places, restart: true },
+  placement: {
+    label: 'The other walkers begin',
+    value: 'one',
+    options: places,
+    restart: true,
+    when: ({ walkers }) => walkers > 1,
+  },
   source: {
     label: 'Gradient from',
     value: 'fresh',

@@ -22,6 +22,9 @@ const mean = (values) => Array.from(values).reduce((sum, value) => sum + value, 
 export function begin(fit, params, random) {
   const { walkers, batch, noise, source } = params;
   const theta = places[params.placement].of(fit, params, random).map(column);
+  theta.forEach(({ data }, k) => {
+    data[0] = params[`start${k}`];
+  });
   const all = everything();
   return {
     fit,
