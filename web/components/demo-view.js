@@ -55,6 +55,7 @@ function body(element, demo, player) {
           name,
           view,
         ]) => html`<nb-plot class="${view.plot} ${view.wide ? 'wide' : ''}" .view=${view} .data=${data[name]}
+          .params=${params}
           @nb-pick=${(/** @type {CustomEvent} */ { detail }) => element.change(detail)}
           @nb-edit=${(/** @type {CustomEvent} */ { detail }) => element.edit(detail)}></nb-plot>`,
       )}

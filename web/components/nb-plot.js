@@ -10,6 +10,7 @@ import { adoptStyles, html, LitElement } from 'lit';
 import { plots } from '../plots/index.js';
 import { controls } from './controls-style.js';
 import { plotStyles } from './plot-style.js';
+import './nb-plot-menu.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').View} View */
 
@@ -163,6 +164,7 @@ export class NbPlot extends LitElement {
     return html`<figure>
       <figcaption>
         <span class="title">${view.title}</span> ${scaled ? log : ''}
+        <nb-plot-menu .host=${this}></nb-plot-menu>
       </figcaption>
       <p class="failure" role="status" ?hidden=${!this.failure}>${this.failure}</p>
       <div class="stage">

@@ -5,6 +5,7 @@ import { css } from 'lit';
 import uPlot from 'uplot';
 import { align } from './align.js';
 import { Axis } from './axis.js';
+import { curvePaths } from './curve-paths.js';
 import { extent, Follow, lostWords } from './follow.js';
 import { Frame } from './frame.js';
 import { frameStyles } from './frame-style.js';
@@ -116,6 +117,7 @@ export function curves(element, { axes, scale = 'linear' }, follow) {
       frame.note(empty ? 'No data yet' : lost && `Grey: ${lost}`);
       chart?.setData(align(all, log));
     },
+    vector: () => curvePaths(frame, shown, shown.map(signOf)),
     redraw() {
       ink.forget();
       chart?.redraw(false);

@@ -1,7 +1,7 @@
 // The domain of an axis that follows its data and yet stands still: it has round ends, grows at once
 // when a value lies outside, and shrinks only when the data fill less than a third of it.
 
-import { tickStep } from './scale.js';
+import { tenTo, tickStep } from './scale.js';
 
 /** @typedef {[number, number]} Pair */
 
@@ -72,7 +72,7 @@ function round(low, high) {
 function decades(low, high) {
   const first = Math.floor(Math.log10(low) + 1e-9);
   const last = Math.ceil(Math.log10(high) - 1e-9);
-  return [10 ** first, 10 ** Math.max(last, first + 1)];
+  return [tenTo(first), tenTo(Math.max(last, first + 1))];
 }
 
 /**

@@ -16,6 +16,7 @@
  * @property {(params: Params) => void} [show]      marks what the parameters say
  * @property {HTMLElement} [hand]                   lies over the plot and takes pointer and keys
  * @property {import('./frame.js').Frame} [frame]
+ * @property {() => SVGElement} [vector]           its picture as shapes in the frame, for a file
  * @property {() => void} [remove]
  */
 

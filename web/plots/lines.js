@@ -67,8 +67,7 @@ export function curveTable(all, x, y) {
   return stacked(
     'curve',
     parts.map(({ curve, columns }) => {
-      const none = new Float32Array(curve.y.length).fill(Number.NaN);
-      const full = banded && columns.length === 1 ? [columns[0], none, none] : columns;
+      const full = banded && columns.length === 1 ? [columns[0], null, null] : columns;
       const names = [x, y, ...(banded ? [`${y}, low`, `${y}, high`] : [])];
       return { name: curve.name, table: columnTable(names, [curve.x, ...full]) };
     }),

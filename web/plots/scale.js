@@ -29,6 +29,9 @@ export function ticks(low, high, count = 6) {
   );
 }
 
+/** A power of ten, exactly: 10 ** −4 is not the number that 0.0001 is. @param {number} power */
+export const tenTo = (power) => Number(`1e${power}`);
+
 /**
  * Powers of ten inside a domain, every second or third if there are many; below two decades 2 and 5
  * as well, below one round values.
@@ -42,12 +45,14 @@ export function logTicks(low, high, count = 6) {
   const last = Math.floor(Math.log10(high) + 1e-9);
   if (last - first < 1) return ticks(low, high, count).filter((mark) => mark > 0);
   const every = Math.ceil((last - first + 1) / (count + 1));
-  const powers = Array.from(
-    { length: Math.floor((last - first) / every) + 1 },
-    (_, i) => 10 ** (first + i * every),
+  const powers = Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) =>
+    tenTo(first + i * every),
   );
   if (last - first > 1) return powers;
-  const between = [first - 1, first, last].flatMap((power) => [2 * 10 ** power, 5 * 10 ** power]);
+  const between = [first - 1, first, last].flatMap((power) => [
+    Number(`2e${power}`),
+    Number(`5e${power}`),
+  ]);
   return [...powers, ...between]
     .filter((mark) => mark >= low * (1 - 1e-9) && mark <= high * (1 + 1e-9))
     .sort((a, b) => a - b);

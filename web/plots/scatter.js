@@ -33,6 +33,7 @@ export function plot(element, view) {
   const frame = new Frame(element, { axes: view.axes, height: 340 });
   const ink = new Ink(element);
   const canvas = frame.put(document.createElement('canvas'));
+  canvas.style.imageRendering = 'auto';
   /** @type {Marks[]} */
   let shown = [];
   let named = '';
@@ -148,8 +149,7 @@ export function pointTable(sets, [x, y]) {
   return stacked(
     'points',
     sets.map((set) => {
-      const values = set.values ?? new Float32Array(set.x.length).fill(Number.NaN);
-      const columns = valued ? [set.x, set.y, values] : [set.x, set.y];
+      const columns = valued ? [set.x, set.y, set.values ?? null] : [set.x, set.y];
       return { name: set.name, table: columnTable(valued ? [x, y, 'value'] : [x, y], columns) };
     }),
   );

@@ -31,15 +31,15 @@ export function exact(value) {
 }
 
 /**
- * Columns of equal length side by side.
+ * Columns of equal length side by side; null where there is nothing to say.
  * @param {string[]} names
- * @param {ArrayLike<number>[]} columns
+ * @param {(ArrayLike<number> | null)[]} columns
  * @returns {Table}
  */
 export const columnTable = (names, columns) => ({
   columns: names,
   length: columns[0]?.length ?? 0,
-  row: (i) => columns.map((column) => exact(column[i])),
+  row: (i) => columns.map((column) => (column ? exact(column[i]) : '')),
 });
 
 /**

@@ -18,11 +18,12 @@ const types = {
 };
 
 /**
+ * @param {string} [folder]  another built page than the site
  * @returns {Promise<{url: string, missed: string[], served: Set<string>, close(): void}>}  missed:
  *   requests without a file; served: the files that were asked for
  */
-export async function serveSite() {
-  if (!existsSync(`${dist}/index.html`)) {
+export async function serveSite(folder = dist) {
+  if (!existsSync(`${folder}/index.html`)) {
     throw new Error('The site is not built: run `npm run build` first.');
   }
   /** @type {string[]} */
@@ -32,7 +33,7 @@ export async function serveSite() {
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.join(
-      dist,
+      folder,
       pathname.replace(/^\/some\/where\//, '/').replace(/\/$/, '/index.html'),
     );
     const found =
