@@ -102,9 +102,14 @@ export function plot(element, view) {
     copy(renderer, canvas);
     const project = projection(camera, width, height);
     const { axes = ['x', 'y', ''] } = view;
-    drawBox(under, project, { sides: sides(view.domain), range, axes, around: pose.around });
+    drawBox(under, project, {
+      sides: sides(shown.domain ?? view.domain),
+      range,
+      axes,
+      around: pose.around,
+    });
     const marks = shown.marks ?? [];
-    drawMarks(over, marks, onSurface(shown, range, sides(view.domain), project));
+    drawMarks(over, marks, onSurface(shown, range, sides(shown.domain ?? view.domain), project));
     over.append(...legend(markLegend(marks), 24 + (axes[2] ?? '').length * 7.2, width).elements);
   };
 
