@@ -45,6 +45,13 @@ export class NbNumbers extends LitElement {
         padding: 0.5rem;
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
+        /* A shade at an end beyond which the list goes on: covers that scroll lie upon shades that stay. */
+        background:
+          linear-gradient(var(--surface) 50%, transparent) top / 100% 2.5rem local,
+          linear-gradient(transparent, var(--surface) 50%) bottom / 100% 2.5rem local,
+          linear-gradient(var(--line-strong), transparent) top / 100% 0.6rem scroll,
+          linear-gradient(transparent, var(--line-strong)) bottom / 100% 0.6rem scroll;
+        background-repeat: no-repeat;
       }
       .heading {
         margin: 0.5rem 0 0;
@@ -85,6 +92,12 @@ export class NbNumbers extends LitElement {
     );
     field?.scrollIntoView({ block: 'nearest' });
     await field?.focusNumber();
+  }
+
+  /** All sliders begin at the same place, right of the longest name. */
+  updated() {
+    const lengths = this.names.map((name) => String(name.split(': ').at(-1)).length);
+    this.style.setProperty('--name-width', `${0.6 * Math.min(14, Math.max(2, ...lengths))}em`);
   }
 
   render() {

@@ -49,7 +49,7 @@ export class NbPoints extends LitElement {
         stroke: var(--line);
       }
       text {
-        font-size: 12px;
+        font-size: 13.5px;
         fill: var(--ink-soft);
       }
       .name {
@@ -152,11 +152,11 @@ export class NbPoints extends LitElement {
     return svg`
       ${across.map(
         ({ at, left }) => svg`<line x1=${left} x2=${left} y1=${area.top} y2=${bottom} />
-          <text x=${left} y=${bottom + 14} text-anchor="middle">${formatNumber(at)}</text>`,
+          <text x=${left} y=${bottom + 15} text-anchor="middle">${formatNumber(at)}</text>`,
       )}
       ${up.map(
         ({ at, top }) => svg`<line x1=${area.left} x2=${right} y1=${top} y2=${top} />
-          <text x=${area.left - 5} y=${top + 4} text-anchor="end">${formatNumber(at)}</text>`,
+          <text x=${area.left - 5} y=${top + 4.5} text-anchor="end">${formatNumber(at)}</text>`,
       )}
       <text class="name" x=${area.left + area.width / 2} y=${board.height - 3} text-anchor="middle">${axes[0]}</text>
       <text class="name" x="9" y=${area.top + area.height / 2} text-anchor="middle"

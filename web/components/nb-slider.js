@@ -43,7 +43,7 @@ export class NbSlider extends LitElement {
       }
       :host([compact]) .all {
         display: grid;
-        grid-template-columns: minmax(2.6em, auto) minmax(0, 1fr);
+        grid-template-columns: minmax(var(--name-width, 2.6em), auto) minmax(0, 1fr);
         align-items: center;
         gap: 0 0.6rem;
       }
