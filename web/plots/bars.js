@@ -55,7 +55,7 @@ export class Places {
   /** Every label, or every second, third … where they are long. @param {number} count about so many short ones @returns {[number, string][]} */
   marks(count) {
     const longest = Math.max(3, ...this.labels.map(({ length }) => length));
-    const fitting = Math.max(1, Math.floor((count * 75) / ((longest + 1) * LETTER)));
+    const fitting = Math.max(1, Math.floor((count * 66) / ((longest + 1) * LETTER)));
     const every = Math.ceil(this.labels.length / fitting);
     return this.labels.flatMap((label, i) => (i % every === 0 ? [[i + 0.5, label]] : []));
   }

@@ -36,7 +36,7 @@ export function colorbar(root, labels) {
       context.putImageData(image, 0, 0);
       const axis = new Axis(range);
       labels.replaceChildren(
-        ...axis.marks(Math.max(2, Math.floor(width / 80))).map(([mark, words]) => {
+        ...axis.marks(Math.max(2, Math.floor(width / 66))).map(([mark, words]) => {
           const x = left + axis.unit(mark) * width;
           return svg('text', { x, y: top + STRIPE + 14, 'text-anchor': 'middle' }, words);
         }),

@@ -42,6 +42,7 @@ export const styles = [
  */
 export function curves(element, { axes, scale = 'linear' }, follow) {
   const frame = new Frame(element, { axes });
+  frame.set(new Axis(follow.x.take(1, 0)), new Axis(follow.y.take(1, 0), scale === 'log'));
   const ink = new Ink(element);
   const box = frame.put(make('div', 'chart'));
   /** @type {uPlot | null} */

@@ -161,7 +161,7 @@ export class Frame {
     this.#state = state;
     const bottom = area.top + area.height;
     const right = area.left + area.width;
-    const across = x.marks(Math.max(2, Math.floor(area.width / 75)));
+    const across = x.marks(Math.max(3, Math.floor(area.width / 66)));
     const up = y.marks(Math.max(2, Math.floor(area.height / 38)));
     const lines = [
       ...across.map(([mark]) => `M${this.left(mark)} ${area.top}V${bottom + 4}`),

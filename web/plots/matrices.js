@@ -4,9 +4,9 @@
 import { css } from 'lit';
 import { extent, lostWords } from './follow.js';
 import { frameStyles } from './frame-style.js';
-import { paint } from './paint.js';
+import { longest, matrixBody, readable } from './matrix-body.js';
 import { formatNumber } from './scale.js';
-import { make, svg } from './svg.js';
+import { make } from './svg.js';
 import { stacked } from './table.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Matrices} Equation @typedef {Exclude<Equation[0], string>} Matrix */
@@ -64,12 +64,7 @@ export const styles = [
   `,
 ];
 
-/** So many numbers a row or column can still be read. */
-const READABLE = 8;
-const ROW = 22;
-const LETTER = 7.2;
-
-/** Rows and columns; a vector is one row. @param {readonly number[]} shape */
+/** Rows and columns; a vector is one row. @param {readonly number[]} shape @returns {[number, number]} */
 export const sizes = (shape) => (shape.length > 1 ? [shape[0], shape[1]] : [1, shape[0] ?? 1]);
 
 /** @type {import('./index.js').PlotType<Equation>} */
@@ -77,6 +72,8 @@ export function plot(element, view) {
   /** @type {((part: Matrix) => void)[]} */
   let fills = [];
   let form = '';
+  /** Letters of the longest number so far, by matrix: a cell grows but never shrinks. @type {number[]} */
+  let letters = [];
 
   /** @param {Equation} equation */
   const build = (equation) => {
@@ -91,14 +88,7 @@ export function plot(element, view) {
         const box = make('div', 'matrix');
         const shape = part.shape.length > 1 ? part.shape.join(' × ') : String(columns);
         box.append(named('name', part.name), body, named('shape', shape));
-        fills.push(
-          (rows <= READABLE && columns <= READABLE ? numbers : map)(
-            body,
-            rows,
-            columns,
-            view.range,
-          ),
-        );
+        fills.push(matrixBody(body, rows, columns, letters[fills.length], view.range));
         return box;
       }),
     );
@@ -106,12 +96,16 @@ export function plot(element, view) {
 
   return {
     draw(equation) {
-      const now = JSON.stringify(
-        equation.map((part) => (typeof part === 'string' ? part : [part.name, part.shape])),
+      const matrices = equation.filter((part) => typeof part !== 'string');
+      letters = matrices.map(({ shape, values }, i) =>
+        readable(...sizes(shape)) ? Math.max(letters[i] ?? 2, longest(values)) : 0,
       );
+      const parts = equation.map((part) =>
+        typeof part === 'string' ? part : [part.name, part.shape],
+      );
+      const now = JSON.stringify([parts, letters]);
       if (now !== form) build(equation);
       form = now;
-      const matrices = equation.filter((part) => typeof part !== 'string');
       for (const [i, matrix] of matrices.entries()) fills[i](matrix);
     },
     summary: (equation) =>
@@ -123,52 +117,6 @@ export function plot(element, view) {
 
 /** @param {string} kind @param {string} text */
 const named = (kind, text) => Object.assign(make('span', kind), { textContent: text });
-
-/** Brackets around a width and height. @param {number} width @param {number} height */
-const brackets = (width, height) =>
-  `M6 1H1V${height - 1}H6M${width - 6} 1H${width - 1}V${height - 1}H${width - 6}`;
-
-/** @param {HTMLElement} body @param {number} width @param {number} height */
-function drawing(body, width, height) {
-  const root = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
-  root.append(svg('path', { d: brackets(width, height) }));
-  body.append(root);
-  return root;
-}
-
-/** The numbers themselves. @param {HTMLElement} body @param {number} rows @param {number} columns */
-function numbers(body, rows, columns) {
-  const cell = 6 * LETTER + 8;
-  const root = drawing(body, columns * cell + 14, rows * ROW + 6);
-  const cells = Array.from({ length: rows * columns }, (_, i) => {
-    const x = 7 + ((i % columns) + 1) * cell - 5;
-    return svg('text', { x, y: 3 + Math.floor(i / columns) * ROW + 15, 'text-anchor': 'end' });
-  });
-  root.append(...cells);
-  return (/** @type {Matrix} */ { values }) => {
-    for (const [i, text] of cells.entries()) text.textContent = formatNumber(values[i]);
-  };
-}
-
-/**
- * A colour a number: of signs, as wide as the largest unless a range is given.
- * @param {HTMLElement} body
- * @param {number} rows
- * @param {number} columns
- * @param {[number, number]} [range]
- */
-function map(body, rows, columns, range) {
-  const cell = Math.max(1, Math.min(14, 240 / Math.max(rows, columns)));
-  const width = Math.max(4, columns * cell);
-  const height = Math.max(4, rows * cell);
-  drawing(body, width + 14, height + 6);
-  const canvas = document.createElement('canvas');
-  body.append(canvas);
-  return (/** @type {Matrix} */ { values }) => {
-    const most = Math.max(1e-12, ...extent([values]).map(Math.abs).filter(Number.isFinite));
-    paint(canvas, { values, width: columns, height: rows }, range ?? [-most, most]);
-  };
-}
 
 /** @param {Matrix} matrix */
 function describe({ name, shape, values }) {
