@@ -105,7 +105,7 @@ export function read(root, without = () => false) {
     } else if (node instanceof HTMLCanvasElement) {
       if (!without(node) && node.width > 0) items.push(picture(node, origin));
     } else if (node instanceof SVGGraphicsElement && /^(path|rect|circle)$/.test(node.localName)) {
-      items.push(shape(node, origin));
+      if (getComputedStyle(node).display !== 'none') items.push(shape(node, origin));
     }
   }
   const { color } = getComputedStyle(root);
