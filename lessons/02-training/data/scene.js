@@ -12,7 +12,8 @@ import { range, targets } from './targets.js';
  * @property {Float32Array} x   where the curve is shown
  * @property {any[]} known      what is known of it, as curves of a plot
  * @property {Tensor} question  x as the network gets it
- * @property {(answer: Tensor) => Float32Array} answer  what the network says, in the curve's unit
+ * @property {(answer: Tensor) => Float32Array} answer  what the network says, in the curve's unit;
+ *   NaN far above and below what is known, so that a wild start does not dwarf the curve
  * @property {(random: any, batch: number) => {x: Float32Array, y: Float32Array}} draw  a batch
  */
 
@@ -26,11 +27,12 @@ export const scene = (params) =>
 function ofFunction({ target, edge }) {
   const { of } = targets[target];
   const x = range(-2 * edge, 2 * edge, SHOWN);
+  const y = x.map(of);
   return {
     x,
-    known: [{ name: 'target', x, y: x.map(of) }],
+    known: [{ name: 'target', x, y }],
     question: tensor(x, [SHOWN, 1]),
-    answer: ({ data }) => data,
+    answer: ({ data }) => data.map(near(y)),
     draw(random, batch) {
       const { data } = random.uniform({ shape: [batch], low: -edge, high: edge });
       return { x: data, y: data.map(of) };
@@ -48,7 +50,7 @@ function ofPoints(points) {
     x,
     known: [{ name: 'your points', style: 'points', x: across.values, y: up.values }],
     question: tensor(x.map(across.there), [SHOWN, 1]),
-    answer: ({ data }) => data.map(up.back),
+    answer: ({ data }) => data.map(up.back).map(near(up.values)),
     draw(random, batch) {
       const { data } = random.integers({ shape: [batch], high: points.length });
       const picked = (/** @type {typeof up} */ { values, there }) =>
@@ -56,6 +58,14 @@ function ofPoints(points) {
       return { x: picked(across), y: picked(up) };
     },
   };
+}
+
+/** Keeps what lies at most one height of the curve above or below it. @param {Float32Array} y */
+function near(y) {
+  const [low, high] = [Math.min(...y), Math.max(...y)];
+  const height = high - low || 1;
+  return (/** @type {number} */ value) =>
+    value < low - height || value > high + height ? Number.NaN : value;
 }
 
 /** @param {number[]} list */

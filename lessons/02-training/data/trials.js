@@ -89,12 +89,12 @@ export function summary(values) {
 }
 
 /**
- * Curves of a measurement over log₂ of a size: the mean with the band of its standard error, and
+ * Curves of a measurement over a size: the mean with the band of its standard error, and
  * every network as a point. The band ends above 0, for a logarithmic axis.
  * @param {string} name @param {number[]} sizes @param {number[][]} errors  of each size a list
  */
 export function curvesOf(name, sizes, errors) {
-  const known = sizes.map((size, i) => ({ at: Math.log2(size), all: errors[i] }));
+  const known = sizes.map((size, i) => ({ at: size, all: errors[i] }));
   const filled = known.filter(({ all }) => all.length > 0);
   const summaries = filled.map(({ all }) => summary(all));
   const points = filled.flatMap(({ at, all }) => all.map((error) => [at, error]));
@@ -107,7 +107,7 @@ export function curvesOf(name, sizes, errors) {
       high: Float32Array.from(summaries, ({ mean, error }) => mean + error),
     },
     {
-      name: `${name}, each network`,
+      name: 'each network',
       style: 'points',
       x: Float32Array.from(points, ([at]) => at),
       y: Float32Array.from(points, ([, error]) => error),

@@ -71,8 +71,7 @@ export function advance(walk, params) {
     'batch cost': mean(costs.data),
     ...Object.fromEntries(first),
     found: mean(exact.map((cost) => Number(cost < walk.fit.found))),
-    walking: mean(walks),
-    steps: mean(steps),
+    ...(params.stop && { walking: mean(walks), steps: mean(steps) }),
   };
 }
 

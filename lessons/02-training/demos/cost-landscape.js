@@ -41,7 +41,7 @@ export default {
         noisy: { label: 'Noisy data', set: { ...usual, noise: 1, walkers: 36, steps: 1000 } },
         three: {
           label: 'Three parameters, until the cost is small',
-          set: { ...usual, fit: 'three', start2: 0.4, steps: 10000, stop: true, tolerance: 1e-3 },
+          set: { ...usual, fit: 'three', start2: 0.4, steps: 1500, stop: true, tolerance: 1e-3 },
         },
       },
       restart: true,
@@ -69,6 +69,7 @@ export default {
       axes: ['θ₀', 'θ₁'],
       domain: sides(0, 1),
       contours: 20,
+      wide: true,
       pick: ['start0', 'start1'],
       of: (walk, params) => map(walk, params),
     },
@@ -109,7 +110,7 @@ export default {
       expect: ({ found }) => found === 1,
     },
     {
-      what: 'three parameters: the walker rests before 10,000 steps, near (3, 0.5, 1)',
+      what: 'three parameters: the walker rests long before 10,000 steps, near (3, 0.5, 1)',
       params: { run: 'three' },
       steps: 1000,
       expect: (r) => r.walking === 0 && miss(r) < 0.5 && Math.abs(r['θ₂'] - 1) < 0.5,

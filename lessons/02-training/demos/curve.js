@@ -102,6 +102,7 @@ export default {
       plot: 'lines',
       title: 'The curve and the network',
       axes: ['y', 'f(y)'],
+      wide: true,
       of: ({ net, scene }) => [
         ...scene.known,
         { name: 'network', x: scene.x, y: scene.answer(net.predict(scene.question)) },

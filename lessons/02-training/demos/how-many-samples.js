@@ -9,6 +9,9 @@ import { curvesOf, meanSquare, summary, trained, trainingParams } from '../data/
 
 const SAMPLES = [4, 8, 16, 32, 64, 128, 256];
 const EDGE = 3;
+
+/** @type {[number, number]} of the plot */
+const ENDS = [3, 340];
 const { of: truth } = targets.packet;
 
 const fine = range(-EDGE, EDGE, 300);
@@ -18,7 +21,7 @@ const near = (/** @type {number} */ value, /** @type {number} */ goal) =>
   Math.abs(value / goal - 1) < 0.4;
 
 /** A level line across the plot. @param {number} level */
-const floor = (level) => ({ x: Float32Array.of(1.5, 8.5), y: Float32Array.of(level, level) });
+const floor = (level) => ({ x: Float32Array.from(ENDS), y: Float32Array.of(level, level) });
 
 /** @param {number[]} list a list of errors for each N */
 const emptied = (list) => list.map(() => /** @type {number[]} */ ([]));
@@ -85,8 +88,10 @@ export default {
     errors: {
       plot: 'lines',
       title: 'Mean error ⟨(f − y)²⟩ ± its standard error',
-      axes: ['log₂ of the number of samples N', 'error'],
-      domain: [1.5, 8.5],
+      axes: ['number of samples N', 'error'],
+      domain: ENDS,
+      across: 'log',
+      wide: true,
       scale: 'log',
       of: ({ training, test }, { noise }) => [
         ...curvesOf('training', SAMPLES, training).slice(0, 1),
@@ -100,6 +105,7 @@ export default {
       axes: ['y', 'f(y)'],
       domain: [-EDGE, EDGE],
       range: [-1.8, 1.8],
+      wide: true,
       of: ({ fits }) => fits,
     },
   },

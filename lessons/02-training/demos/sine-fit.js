@@ -47,6 +47,7 @@ export default {
       title: 'Cost landscape C(θ₀, θ₁)',
       axes: ['θ₀', 'θ₁'],
       domain: [sine.box[0], sine.box[1]],
+      wide: true,
       pick: ['start0', 'start1'],
       of: (walk, params) => map(walk, params),
     },
