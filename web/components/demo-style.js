@@ -105,7 +105,7 @@ export const demoStyles = css`
     }
     .plots {
       position: sticky;
-      top: 1rem;
+      top: calc(var(--top, 0rem) + 1rem);
       align-self: start;
     }
   }
