@@ -13,8 +13,13 @@ const pick = (object, names) =>
   Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 
 /** The demo with these views alone. @param {Demo} demo @param {string | null} names @returns {Demo} */
-export const withViews = (demo, names) =>
-  names === null ? demo : { ...demo, views: pick(demo.views, words(names)) };
+export function withViews(demo, names) {
+  if (names === null) return demo;
+  const unknown = words(names).find((name) => !Object.hasOwn(demo.views, name));
+  if (unknown === undefined) return { ...demo, views: pick(demo.views, words(names)) };
+  const known = Object.keys(demo.views).join(', ');
+  throw new Error(`The page asks for the view “${unknown}”; the demo has ${known}.`);
+}
 
 /** The demo with controls for these parameters alone. @param {Demo} demo @param {string | null} names @returns {Demo} */
 export function withControls(demo, names) {

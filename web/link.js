@@ -8,6 +8,9 @@ import { decode, encode } from './params.js';
 /** @typedef {import('../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('../bindings/worker/demo.js').Param} Param */
 
+/** A run that is longer is not repeated: it would take more than a quarter of an hour. */
+const MOST_STEPS = 10_000_000;
+
 /**
  * @typedef {object} Experiment  a run that anybody can repeat
  * @property {Params} params  at the start
@@ -72,7 +75,11 @@ export function fromLink(hash, src, demo) {
     throw new Error('a whole number below a thousand million');
   };
   const seed = attempt('seed', words.get('seed') ?? '1', natural, 1);
-  const step = attempt('step', words.get('step') ?? '0', natural, 0);
+  const reachable = (/** @type {string} */ text) => {
+    if (/^\d{1,8}$/.test(text) && Number(text) <= MOST_STEPS) return Number(text);
+    throw new Error(`a whole number up to ${MOST_STEPS / 1e6} million`);
+  };
+  const step = attempt('step', words.get('step') ?? '0', reachable, 0);
 
   let params = defaults(demo);
   for (const name of presetsFirst(demo)) {

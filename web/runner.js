@@ -149,6 +149,7 @@ export class Runner extends Session {
     this.#goal = null;
     this.#asleep = null;
     if (arrived && goal?.quiet) this.settle();
+    if (arrived) this.stage.changed();
     goal?.end(arrived);
   }
 

@@ -35,12 +35,6 @@ export const demoStyles = css`
   nb-rewind {
     margin-top: 0.6rem;
   }
-  progress {
-    width: 10rem;
-    margin-inline-end: 0.6rem;
-    accent-color: var(--accent);
-    vertical-align: middle;
-  }
   .notices p {
     margin: 0.8rem 0 0;
     color: var(--ink-soft);
@@ -75,8 +69,11 @@ export const demoStyles = css`
     .plots > * {
       grid-column: span 3;
     }
-    .plots > .history {
+    .plots:has(> .thumbnail) > .history {
       grid-column: span 4;
+    }
+    .plots:not(:has(> .wide, > .thumbnail)) > :last-child:nth-child(odd) {
+      grid-column: 1 / -1;
     }
     .plots > .thumbnail {
       grid-column: span 2;
@@ -97,6 +94,19 @@ export const demoStyles = css`
       width: min(100%, 38rem);
       justify-self: center;
     }
+  }
+  @container (min-width: 84rem) {
+    .plots[data-count="3"] > :not(.wide),
+    .plots[data-count="5"] > :not(.wide),
+    .plots[data-count="6"] > :not(.wide) {
+      grid-column: span 2;
+    }
+  }
+  :host(:fullscreen) .plots > .heatmap,
+  :host(:fullscreen) .plots > .surface,
+  :host(:fullscreen) .plots > .network {
+    width: min(100%, 80vh);
+    justify-self: center;
   }
   @container (min-width: 52rem) {
     .body:not(.bare) {

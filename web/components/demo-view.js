@@ -3,7 +3,6 @@
 import { html } from 'lit';
 import { abroad } from '../abroad.js';
 import { withControls } from '../demo-part.js';
-import { formatCount } from '../plots/scale.js';
 import { shortcuts } from './shortcuts.js';
 import { trouble } from './trouble.js';
 import './nb-controls.js';
@@ -28,17 +27,10 @@ function head(element, demo, player) {
     ${
       demo.step
         ? html`<nb-rewind .stops=${player.stops} .step=${step} ?back=${player.lookingBack}
+            .goal=${player.repeating}
             @nb-command=${order}></nb-rewind>`
         : ''
     }`;
-}
-
-/** @param {Player} player */
-function progress({ repeating, step }) {
-  if (repeating === null) return '';
-  const words = `Repeating the run: step ${formatCount(step)} of ${formatCount(repeating)}.`;
-  return html`<p><progress max=${repeating} .value=${step} aria-label="Steps repeated"></progress>
-    ${words}</p>`;
 }
 
 /** @param {NbDemo} element @param {Demo} demo @param {Player} player */
@@ -109,7 +101,7 @@ export const demoView = (element, demo, player) => html`<section aria-labelledby
   <p class="title" id="title">${demo.title}</p>
   ${head(element, demo, player)}
   <div class="notices" role="status">
-    ${element.notices.map((notice) => html`<p>${notice}</p>`)} ${progress(player)}
+    ${element.notices.map((notice) => html`<p>${notice}</p>`)}
   </div>
   ${trouble(player)} ${body(element, demo, player)} ${footer(element, demo, player)}
 </section>`;

@@ -17,6 +17,7 @@ import { fromLink, toLink } from '../link.js';
 import { Player } from '../player.js';
 import { share } from '../share.js';
 import { startWorker } from '../start-worker.js';
+import { isMeant, strayLink } from './address.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
 import { demoView } from './demo-view.js';
@@ -87,14 +88,9 @@ export class NbDemo extends LitElement {
     touch(this.runner);
   }
 
-  /** Whether the address speaks of this demo; of several alike, of the first. */
+  /** Whether the address speaks of this demo. */
   get meant() {
-    if (abroad.page) return false;
-    const demo = new URLSearchParams(location.hash.slice(1)).get('demo');
-    const alike = [...document.querySelectorAll('nb-demo')].filter(
-      (other) => other.getAttribute('src') === this.src,
-    );
-    return demo === this.src && (alike[0] ?? this) === this;
+    return !abroad.page && isMeant(this);
   }
 
   async open() {
@@ -122,7 +118,7 @@ export class NbDemo extends LitElement {
   /** @param {Experiment & {complaints: string[]}} begin */
   async startFrom(begin) {
     const { runner } = this;
-    this.notices = begin.complaints;
+    this.notices = abroad.page ? begin.complaints : [...begin.complaints, ...strayLink(this)];
     const arrived = await runner?.repeat(begin);
     if (arrived && !this.calm.matches && !this.demo?.paused) runner?.play();
   }

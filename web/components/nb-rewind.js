@@ -12,6 +12,7 @@ export class NbRewind extends LitElement {
     stops: { attribute: false },
     step: { type: Number },
     back: { type: Boolean },
+    goal: { attribute: false },
   };
 
   static styles = [
@@ -39,7 +40,7 @@ export class NbRewind extends LitElement {
         visibility: visible;
       }
       output {
-        min-width: 9.5em;
+        min-width: 8.5em;
         font-variant-numeric: tabular-nums;
         color: var(--ink-soft);
       }
@@ -52,6 +53,8 @@ export class NbRewind extends LitElement {
     this.stops = [0];
     this.step = 0;
     this.back = false;
+    /** The step to which the run is being repeated. @type {number | null} */
+    this.goal = null;
   }
 
   /** @param {string} command @param {number} [value] */
@@ -59,18 +62,31 @@ export class NbRewind extends LitElement {
     this.dispatchEvent(new CustomEvent('nb-command', { detail: { command, value } }));
   }
 
+  /** The button goes, so the focus moves to the slider. */
+  goOn() {
+    this.renderRoot.querySelector('input')?.focus();
+    this.order('goon');
+  }
+
+  /** @param {string} words */
+  where(words) {
+    if (this.goal !== null) return `repeating, to step ${formatCount(this.goal)}`;
+    return this.back ? words : 'the newest step';
+  }
+
   render() {
-    const { stops, step, back } = this;
+    const { stops, step, back, goal } = this;
     const last = stops.length - 1;
+    const busy = goal !== null;
     const words = `step ${formatCount(step)} of ${formatCount(stops[last])}`;
     return html`
       <label for="stop">Look back</label>
-      <input id="stop" type="range" min="0" max=${Math.max(1, last)} step="1" ?disabled=${last < 1}
+      <input id="stop" type="range" min="0" max=${Math.max(1, last)} step="1" ?disabled=${last < 1 && !busy}
         .value=${String(last < 1 ? 1 : stops.indexOf(step))} aria-valuetext=${words}
         @input=${(/** @type {any} */ event) => this.order('look', event.target.valueAsNumber)} />
-      <output for="stop">${back ? words : 'the newest step'}</output>
-      <button type="button" class=${back ? 'back' : ''} ?disabled=${!back}
-        @click=${() => this.order('goon')}>Go on from here</button>
+      <output for="stop">${this.where(words)}</output>
+      <button type="button" class=${back && !busy ? 'back' : ''} ?disabled=${!back || busy}
+        @click=${this.goOn}>Go on from here</button>
     `;
   }
 }

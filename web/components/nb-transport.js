@@ -62,6 +62,10 @@ export class NbTransport extends LitElement {
         margin: 0 0 0 auto;
         font-variant-numeric: tabular-nums;
       }
+      dl.many {
+        flex-basis: 100%;
+        margin: 0;
+      }
       dl div {
         min-width: 4.6em;
       }
@@ -129,7 +133,8 @@ export class NbTransport extends LitElement {
   }
 
   get #numbers() {
-    return html`<dl>
+    const many = Object.keys(this.results).length > 3;
+    return html`<dl class=${many ? 'many' : ''}>
       <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
       ${Object.entries(this.results).map(
         ([name, value]) =>

@@ -10,6 +10,7 @@ const keyCodes = {
   Tab: '\uE004',
   Enter: '\uE007',
   ' ': ' ',
+  ArrowLeft: '\uE012',
   ArrowRight: '\uE014',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
