@@ -40,6 +40,11 @@ test('the same rows in every usual spelling', () => {
   assert.deepEqual(readCsv(toCsv(table.columns, rows), table), rows);
 });
 
+test('a name may hold quotes', () => {
+  const named = { ...table, columns: ['a "b"', 'y'] };
+  assert.deepEqual(readCsv('y,"a ""b"" "\n1,2', named), [[2, 1]]);
+});
+
 test('every refusal names the line at fault', () => {
   /** @type {[string, RegExp][]} */
   const wrong = [

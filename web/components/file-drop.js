@@ -27,10 +27,10 @@ export class FileDrop {
   /** @param {any} event */
   handleEvent(event) {
     const target = /** @type {Element} */ (event.composedPath()[0]);
-    if (event.type === 'paste' && target.matches('textarea, input')) return;
+    const given = event.dataTransfer ?? event.clipboardData;
+    if (target.matches('textarea, input') && !given?.types.includes('Files')) return;
     event.preventDefault();
     this.host.toggleAttribute('above', event.type === 'dragover');
-    const given = event.dataTransfer ?? event.clipboardData;
     if (event.type !== 'drop' && event.type !== 'paste') return;
     const [file] = given.files;
     if (file) this.takes.file(file);
