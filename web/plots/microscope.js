@@ -94,7 +94,7 @@ export function plot(element) {
         const { x, y, anchor } = at[i];
         return svg`<text role="button" class="number ${number.kind} ${fresh.includes(number.kind) ? 'fresh' : ''}"
           x=${x} y=${y} text-anchor=${anchor} tabindex=${isChosen ? 0 : -1}
-          aria-pressed=${isChosen} aria-label="${number.name}, ${number.what}: ${brief(number.value)}"
+          aria-pressed=${isChosen} aria-label="${label(number)}, ${number.name}, ${number.what}"
           @click=${() => choose(number.name)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => pressed(event, numbers, at, i)}
           >${label(number)}</text>`;

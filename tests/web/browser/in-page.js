@@ -1,7 +1,7 @@
 // What the tests do inside the page, as the text of a script: the same in every engine.
 
 export const inPage = `
-const demo = () => document.querySelector('nb-demo');
+const demo = () => document.querySelector('nb-demo[src$="/two-dimensional-trainer"]');
 const inside = (selector) => demo().shadowRoot.querySelector(selector);
 const deep = (element, ...path) => path.reduce((at, selector) => at.shadowRoot.querySelector(selector), element);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -13,10 +13,22 @@ const until = async (condition, what) => {
   }
 };
 const ready = async () => {
-  demo().scrollIntoView();
+  await settled();
   await customElements.whenDefined('nb-demo');
   await until(() => demo().runner && inside('nb-transport')?.shadowRoot, 'the demo');
   await until(() => Object.keys(demo().runner.pictures.data).length === 4, 'the first frame');
+  await settled();
+};
+// What stands above may load and grow; then the demo is no longer where it was.
+const settled = async () => {
+  for (let calm = 0; calm < 8; calm++) {
+    const { top, bottom } = demo().getBoundingClientRect();
+    if (top > 100 || bottom < 300) {
+      demo().scrollIntoView();
+      calm = 0;
+    }
+    await pause(100);
+  }
 };
 const step = () => demo()?.runner?.step ?? -1;
 const playing = () => demo().runner.playing;
