@@ -25,7 +25,7 @@ export class NbCode extends LitElement {
         display: block;
         margin-block: 1.6rem;
       }
-      section {
+      .cell {
         background: var(--surface);
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
@@ -137,7 +137,7 @@ export class NbCode extends LitElement {
   }
 
   render() {
-    return html`<section aria-label="Program to run">
+    return html`<div class="cell" role="group" aria-label="Program to run">
       <nb-editor ?editing=${this.written} .value=${this.text} ?fixed=${this.original}
         @nb-value=${(/** @type {CustomEvent<string>} */ event) => this.keep(event.detail)}
         ><slot></slot></nb-editor>
@@ -145,7 +145,7 @@ export class NbCode extends LitElement {
       <nb-output .run=${this.runs} .version=${this.version} @nb-place=${(
         /** @type {CustomEvent} */ event,
       ) => this.editor.goTo(event.detail.line, event.detail.column)}></nb-output>
-    </section>`;
+    </div>`;
   }
 }
 

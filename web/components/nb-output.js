@@ -109,7 +109,7 @@ export class NbOutput extends LitElement {
     return html`${this.status()}
       ${
         lines.length > 0
-          ? html`<div class="lines" tabindex="0" role="region" aria-label="Console">${lines.map(
+          ? html`<div class="lines" tabindex="0" role="group" aria-label="Console">${lines.map(
               ({ level, text }) => html`<div class=${level}>${text}</div>`,
             )}</div>`
           : nothing
