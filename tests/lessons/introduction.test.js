@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { namesOf } from '../../lessons/01-introduction/data/forward.js';
+import { across, square } from '../../lessons/01-introduction/data/plane.js';
 import byHand from '../../lessons/01-introduction/demos/net-by-hand.js';
 
 const step = (/** @type {number} */ units) => ({ units, activation: 'step' });
@@ -29,4 +30,11 @@ test('one neuron more leaves the numbers of the others alone, one fewer too', ()
   });
   assert.deepEqual(change(byHand, four, 'hidden', [step(3)]).weights, start.weights);
   assert.deepEqual(change(byHand, four, 'output', 'step').weights, four.weights);
+});
+
+test('a square begins in its upper left, a line at its left end', () => {
+  const { shape, data } = square(2, 4, [10, 20]);
+  assert.deepEqual(shape, [4, 2]);
+  assert.deepEqual([...data], [8, 22, 12, 22, 8, 18, 12, 18]);
+  assert.deepEqual([...across(3, 1, [0, 5]).data], [-1, 5, 0, 5, 1, 5]);
 });

@@ -69,6 +69,16 @@ function kinks(y) {
   ).length;
 }
 
+/** Whether a value is the mean of its neighbours, rows and columns at the edge left out. @param {Float32Array} v @param {number} side */
+function isStraight(v, side) {
+  const pixels = Math.sqrt(v.length);
+  const inner = (/** @type {number} */ at) => at > 0 && at < pixels - 1;
+  return v.every((value, i) => {
+    const isInner = inner(i % pixels) && inner(Math.floor(i / pixels));
+    return !isInner || Math.abs(v[i - side] - 2 * value + v[i + side]) < 1e-4;
+  });
+}
+
 /** f(2x) = 2 f(x) along the cut, whose middle is the origin. @param {Float32Array} y */
 function isCone(y) {
   const middle = (y.length - 1) / 2;
@@ -85,10 +95,11 @@ export const checks = [
     expect: (_, { courses }) => courses[0].y[20] > 10 * courses[0].y[0],
   },
   {
-    what: 'the map is refined to 100 pixels each way in 20 steps',
-    params: { finest: '100' },
+    what: 'the map is refined to 100 pixels each way in 20 steps; of a linear network it is a plane',
+    params: { layers: 1, activation: 'linear', output: 'linear', finest: '100' },
     steps: 20,
-    expect: ({ pixels }, { picture }) => pixels === 100 && picture.values.length === 10000,
+    expect: ({ pixels }, { picture: { values: v, width } }) =>
+      pixels === 100 && width === 100 && [1, width].every((side) => isStraight(v, side)),
   },
   {
     what: 'with small weights a deep network forgets its inputs',
