@@ -36,6 +36,10 @@ export const contentSecurityPolicy = {
   ],
 };
 
+/** What every demo needs: arrays, random numbers, functions; networks are apart. */
+const CORE =
+  /\/bindings\/(ops\/|worker\/(rpc|buffers|numbers)\.js|(engine|errors|random|rng|tensor|methods|compile|function|graph|ops)\.js)/;
+
 export default defineConfig({
   root: here('.'),
   base: './',
@@ -46,7 +50,17 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'nabla', test: /\/bindings\// }] } },
+      treeshake: {
+        moduleSideEffects: (id) => !/\/bindings\//.test(id) || id.endsWith('/methods.js'),
+      },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'nabla', test: CORE, priority: 2 },
+            { name: 'nabla-networks', test: /\/bindings\/(?!worker\/)/, priority: 1 },
+          ],
+        },
+      },
     },
   },
   build: {

@@ -1,7 +1,8 @@
 // What the worker offers: it holds one demo and steps it when asked. The page pulls; nothing here
 // runs by itself. Every method answers with a frame: where the demo stands and what its views show.
 
-import { load, random } from '../index.js';
+import { load } from '../engine.js';
+import { stream } from '../random.js';
 import { bufferPool } from './buffers.js';
 import { fitted } from './numbers.js';
 
@@ -57,7 +58,7 @@ export function createHost(importDemo, now = () => performance.now()) {
     params = fitted(opened, values);
     step = 0;
     sent = {};
-    state = await opened.setup(params, { random: random.stream(seed) });
+    state = await opened.setup(params, { random: stream(seed) });
     return frame(bufferPool([]));
   };
 
