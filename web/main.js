@@ -3,6 +3,7 @@
 
 import { loadNear } from './lazy.js';
 import { followReading } from './shell/contents.js';
+import { holdPlace } from './shell/hold-place.js';
 import { markLectures } from './shell/progress-marks.js';
 import { offerSearch } from './shell/search-opening.js';
 import { followTheme } from './shell/theme-choice.js';
@@ -11,4 +12,5 @@ followTheme();
 followReading();
 offerSearch();
 markLectures();
+holdPlace();
 loadNear(document);
