@@ -13,22 +13,13 @@ const until = async (condition, what) => {
   }
 };
 const ready = async () => {
-  await settled();
+  // The other elements of the lesson load when they come near, and what grows above moves this one.
+  for (const other of document.querySelectorAll('nb-demo, nb-exercise, nb-code'))
+    if (other !== demo()) other.remove();
+  demo().scrollIntoView();
   await customElements.whenDefined('nb-demo');
   await until(() => demo().runner && inside('nb-transport')?.shadowRoot, 'the demo');
   await until(() => Object.keys(demo().runner.pictures.data).length === 4, 'the first frame');
-  await settled();
-};
-// What stands above may load and grow; then the demo is no longer where it was.
-const settled = async () => {
-  for (let calm = 0; calm < 8; calm++) {
-    const { top, bottom } = demo().getBoundingClientRect();
-    if (top > 100 || bottom < 300) {
-      demo().scrollIntoView();
-      calm = 0;
-    }
-    await pause(100);
-  }
 };
 const step = () => demo()?.runner?.step ?? -1;
 const playing = () => demo().runner.playing;
