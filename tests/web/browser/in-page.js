@@ -1,7 +1,9 @@
 // What the tests do inside the page, as the text of a script: the same in every engine.
 
 export const inPage = `
-const demo = () => document.querySelector('nb-demo[src$="/two-dimensional-trainer"]');
+// The trainer, if it is on the page; else the first demo.
+const demo = () =>
+  document.querySelector('nb-demo[src$="/two-dimensional-trainer"]') ?? document.querySelector('nb-demo');
 const inside = (selector) => demo().shadowRoot.querySelector(selector);
 const deep = (element, ...path) => path.reduce((at, selector) => at.shadowRoot.querySelector(selector), element);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
