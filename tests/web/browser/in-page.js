@@ -76,7 +76,7 @@ const inks = async () => {
 };
 const paintCanvas = () => deep(demo(), 'nb-controls', 'nb-paint', 'canvas');
 const paintArea = () => {
-  paintCanvas().scrollIntoView({ block: 'center' });
+  paintCanvas().scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left: x, top: y, width: size } = paintCanvas().getBoundingClientRect();
   return { x, y, size };
 };
