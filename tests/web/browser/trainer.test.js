@@ -53,7 +53,10 @@ for (const [name, open] of Object.entries(engines)) {
       }
       await run('await until(() => / steps,/.test(words().cost), "the words to catch up");');
       const words = await run('return words();');
-      assert.match(words.output, /Output of the network: values from .* over y₀ from .* and y₁ from/);
+      assert.match(
+        words.output,
+        /Output of the network: values from .* over y₀ from .* and y₁ from/,
+      );
       assert.match(words.cost, /cost .* after \d+ steps/);
     });
 
