@@ -9,7 +9,7 @@ const seconds = Number(process.argv[2] ?? 10);
 const tasks = ['XOR 2024', 'Ring 2024', 'Half smiley, Adam 2020', 'Half smiley 2024', 'painted'];
 
 const watch = `
-  const demo = document.querySelector('nb-demo');
+  const demo = document.querySelector('nb-demo[src$="/two-dimensional-trainer"]');
   demo.scrollIntoView();
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   while (!demo.runner?.params || demo.runner.step !== 0 || !demo.runner.pictures.data.output) await pause(20);

@@ -15,6 +15,7 @@ const until = async (condition, what) => {
   }
 };
 const ready = async () => {
+  document.documentElement.style.scrollBehavior = 'auto';
   // The other elements of the lesson load when they come near, and what grows above moves this one.
   for (const other of document.querySelectorAll('nb-demo, nb-exercise, nb-code'))
     if (other !== demo()) other.remove();
