@@ -16,8 +16,11 @@ const until = async (condition, what) => {
 const find = async (selector) => {
   await until(() => document.querySelector(selector), selector);
   const element = document.querySelector(selector);
-  element.scrollIntoView({ block: 'center' });
-  await customElements.whenDefined(element.localName);
+  // What loads above it may push it out of sight again.
+  await until(() => {
+    element.scrollIntoView({ block: 'center' });
+    return customElements.get(element.localName) !== undefined;
+  }, selector + ' to load');
   await element.updateComplete;
   return element;
 };
