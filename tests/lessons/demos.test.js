@@ -5,7 +5,7 @@ import { createClient } from '../../bindings/worker/client.js';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
-import { fromLink, toLink } from '../../web/link.js';
+import { fromLink, toLink } from '../../web/demo/link.js';
 import { demos, importDemo } from './list.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */

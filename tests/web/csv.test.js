@@ -2,7 +2,7 @@
 // with the line at fault, and hostile text never does anything else.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readCsv, toCsv } from '../../web/csv.js';
+import { readCsv, toCsv } from '../../web/own-data/csv.js';
 
 const table = { columns: ['x', 'y'], min: 1, max: 5 };
 const rows = [

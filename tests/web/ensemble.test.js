@@ -4,8 +4,8 @@ import test from 'node:test';
 import { createClient } from '../../bindings/worker/client.js';
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
-import { Ensemble } from '../../web/ensemble.js';
-import { quantile, spread } from '../../web/spread.js';
+import { Ensemble } from '../../web/demo/ensemble.js';
+import { quantile, spread } from '../../web/demo/spread.js';
 import { walk } from './walk.js';
 
 /** @param {any} demo */

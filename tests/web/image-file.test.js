@@ -1,10 +1,10 @@
 // A picture file becomes grey values: fitted and centred, means of squares, in the levels of a link.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { painted } from '../../web/brush.js';
-import { checkSize } from '../../web/file-size.js';
-import { fit, level, toGrey } from '../../web/image-file.js';
-import { textOf } from '../../web/text-file.js';
+import { painted } from '../../web/own-data/brush.js';
+import { checkSize } from '../../web/own-data/file-size.js';
+import { fit, level, toGrey } from '../../web/own-data/image-file.js';
+import { textOf } from '../../web/own-data/text-file.js';
 
 test('an image is as large as fits, in the middle', () => {
   const frame = { width: 32, height: 32 };

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { change, defaults } from '../../bindings/worker/demo.js';
 import { fitted } from '../../bindings/worker/numbers.js';
-import { fromLink, toLink } from '../../web/link.js';
-import { decode, encode } from '../../web/params.js';
+import { fromLink, toLink } from '../../web/demo/link.js';
+import { decode, encode } from '../../web/demo/params.js';
 
 const picture = Float32Array.from([0, 1 / 15, 0.4, 1]);
 const layer = (/** @type {number} */ units) => ({ units, activation: 'relu' });

@@ -11,7 +11,7 @@ const clock = () => {
 };
 const start = { width: 1, from: 0 };
 
-/** Where the walker is. @param {import('../../web/player.js').Player} player */
+/** Where the walker is. @param {import('../../web/demo/player.js').Player} player */
 const at = (player) => player.shown.data.place[0].x[0];
 
 /** Plays to a step and pauses there. @param {any} player @param {number} step */

@@ -1,7 +1,7 @@
 // The board on which points are drawn: a place becomes a row and comes back, and the nearest is found.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { area, frameAround, isInside, nearest, placeOf, rowAt } from '../../web/points.js';
+import { area, frameAround, isInside, nearest, placeOf, rowAt } from '../../web/own-data/points.js';
 
 /** @type {number[][][]} */
 const sets = [

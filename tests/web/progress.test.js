@@ -2,7 +2,7 @@
 // another tab.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { KEY, merge, Progress, readItems } from '../../web/progress.js';
+import { KEY, merge, Progress, readItems } from '../../web/learning/progress.js';
 
 /** @param {Record<string, string>} [kept] */
 const memory = (kept = {}) => ({

@@ -1,7 +1,7 @@
 // What answers to a quiz are worth: options, numbers as people write them, common wrong ones.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { judgeChoice, judgeNumber, readNumber } from '../../web/quiz-judge.js';
+import { judgeChoice, judgeNumber, readNumber } from '../../web/learning/quiz-judge.js';
 
 test('one right option', () => {
   const right = [false, true, false];

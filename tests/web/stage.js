@@ -2,7 +2,7 @@
 import { createClient } from '../../bindings/worker/client.js';
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
-import { Player } from '../../web/player.js';
+import { Player } from '../../web/demo/player.js';
 
 /**
  * @param {any} t

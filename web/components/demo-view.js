@@ -1,8 +1,8 @@
 // A demo in pictures: transport, slider over the run, notices, plots, controls, and what stands below.
 
 import { html } from 'lit';
-import { abroad } from '../abroad.js';
-import { withControls } from '../demo-part.js';
+import { abroad } from '../demo/abroad.js';
+import { withControls } from '../demo/demo-part.js';
 import { shortcuts } from './shortcuts.js';
 import { trouble } from './trouble.js';
 import './nb-controls.js';
@@ -12,7 +12,7 @@ import './nb-source.js';
 import './nb-transport.js';
 
 /** @typedef {import('./nb-demo.js').NbDemo} NbDemo */
-/** @typedef {import('../player.js').Player} Player */
+/** @typedef {import('../demo/player.js').Player} Player */
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 
 /** @param {NbDemo} element @param {Demo} demo @param {Player} player */

@@ -4,8 +4,8 @@
 //   <nb-code><pre class="code" tabindex="0"><code>print(1 + 1);</code></pre></nb-code>
 
 import { css, html, LitElement, nothing } from 'lit';
-import { CellRun } from '../cell-run.js';
-import { hashOf, lessonOfPage, progress } from '../learner.js';
+import { CellRun } from '../cell/cell-run.js';
+import { hashOf, lessonOfPage, progress } from '../learning/learner.js';
 import { controls } from './controls-style.js';
 import './nb-editor.js';
 import './nb-output.js';

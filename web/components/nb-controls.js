@@ -5,7 +5,7 @@
 
 import { css, html, LitElement } from 'lit';
 import { numbersOf } from '../../bindings/worker/numbers.js';
-import { kindOf } from '../params.js';
+import { kindOf } from '../demo/params.js';
 import { controls } from './controls-style.js';
 import './nb-layers.js';
 import './nb-numbers.js';

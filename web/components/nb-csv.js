@@ -4,7 +4,7 @@
 //   <nb-csv .table=${{ columns: ['x', 'y'], min: 2, max: 500 }} .value=${rows}>
 
 import { html, LitElement } from 'lit';
-import { toCsv } from '../csv.js';
+import { toCsv } from '../own-data/csv.js';
 import { controls } from './controls-style.js';
 import { dataStyles } from './data-style.js';
 

@@ -6,9 +6,9 @@
 //     .example=${param.value} .value=${[[0, 1], [2, 3]]}>
 
 import { html, LitElement } from 'lit';
-import { readCsv } from '../csv.js';
-import { frameAround, isInside } from '../points.js';
-import { textOf } from '../text-file.js';
+import { readCsv } from '../own-data/csv.js';
+import { frameAround, isInside } from '../own-data/points.js';
+import { textOf } from '../own-data/text-file.js';
 import { controls } from './controls-style.js';
 import { dataStyles } from './data-style.js';
 import { FileDrop } from './file-drop.js';

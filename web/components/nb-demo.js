@@ -9,14 +9,14 @@
 
 import { html, LitElement } from 'lit';
 import { change } from '../../bindings/worker/demo.js';
-import { abroad } from '../abroad.js';
-import { leave, touch } from '../crowd.js';
-import { startOf, withViews } from '../demo-part.js';
-import { importDemo } from '../demos.js';
-import { fromLink, toLink } from '../link.js';
-import { Player } from '../player.js';
-import { share } from '../share.js';
-import { startWorker } from '../start-worker.js';
+import { abroad } from '../demo/abroad.js';
+import { leave, touch } from '../demo/crowd.js';
+import { startOf, withViews } from '../demo/demo-part.js';
+import { importDemo } from '../demo/demos.js';
+import { fromLink, toLink } from '../demo/link.js';
+import { Player } from '../demo/player.js';
+import { share } from '../demo/share.js';
+import { startWorker } from '../demo/start-worker.js';
 import { isMeant, strayLink } from './address.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
@@ -26,7 +26,7 @@ import { fullScreen, Sight } from './sight.js';
 import { unloaded } from './trouble.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../link.js').Experiment} Experiment */
+/** @typedef {import('../demo/link.js').Experiment} Experiment */
 
 export class NbDemo extends LitElement {
   static properties = {

@@ -59,7 +59,7 @@ export class NbEditor extends LitElement {
     this.fixed = false;
     this.editing = false;
     this.trouble = '';
-    /** @type {ReturnType<typeof import('../editor.js').createEditor> | null} */
+    /** @type {ReturnType<typeof import('../cell/editor.js').createEditor> | null} */
     this.editor = null;
   }
 
@@ -85,7 +85,7 @@ export class NbEditor extends LitElement {
   async edit(focus = true) {
     this.trouble = '';
     try {
-      const { createEditor } = await import('../editor.js');
+      const { createEditor } = await import('../cell/editor.js');
       this.editing = true;
       await this.updateComplete;
       if (!this.isConnected) return;

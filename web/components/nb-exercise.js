@@ -5,10 +5,10 @@
 
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { Attempt } from '../attempt.js';
-import { importDemo } from '../demos.js';
-import { importExercise } from '../exercises.js';
-import { progress } from '../learner.js';
+import { importDemo } from '../demo/demos.js';
+import { Attempt } from '../learning/attempt.js';
+import { importExercise } from '../learning/exercises.js';
+import { progress } from '../learning/learner.js';
 import { controls } from './controls-style.js';
 import { exerciseStyles } from './exercise-style.js';
 import { solutionOf } from './solution.js';

@@ -5,7 +5,7 @@
 //   <nb-layers label="Hidden layers" .limits=${param.layers} .value=${[{ units: 5, activation: 'relu' }]}>
 
 import { css, html, LitElement } from 'lit';
-import { wanted } from '../params.js';
+import { wanted } from '../demo/params.js';
 import { controls } from './controls-style.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Layer} Layer */

@@ -7,7 +7,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { controls } from './controls-style.js';
 
-/** @typedef {import('../cell-run.js').CellRun} CellRun */
+/** @typedef {import('../cell/cell-run.js').CellRun} CellRun */
 
 export class NbOutput extends LitElement {
   static properties = {

@@ -5,15 +5,15 @@
 //   <nb-paint label="Your target" .size=${{ width: 32, height: 32 }} .value=${picture}>
 
 import { css, html, LitElement } from 'lit';
-import { painted } from '../brush.js';
-import { level, pictureOf } from '../image-file.js';
+import { painted } from '../own-data/brush.js';
+import { level, pictureOf } from '../own-data/image-file.js';
 import { paint } from '../plots/paint.js';
 import { controls } from './controls-style.js';
 import { dataStyles } from './data-style.js';
 import { FileDrop } from './file-drop.js';
 import './nb-slider.js';
 
-/** @typedef {import('../brush.js').Point} Point */
+/** @typedef {import('../own-data/brush.js').Point} Point */
 
 /** @type {Record<string, [number, number]>} */
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -5,11 +5,11 @@
 //   <nb-points label="Your data" .axes=${['x', 'y']} .value=${[[0, 1], [2, 3]]} .frame=${frame}>
 
 import { css, html, LitElement, svg } from 'lit';
+import { area, board, nearest, placeOf, rowAt } from '../own-data/points.js';
 import { formatNumber, ticks } from '../plots/scale.js';
-import { area, board, nearest, placeOf, rowAt } from '../points.js';
 import { controls } from './controls-style.js';
 
-/** @typedef {import('../points.js').Pair} Pair */
+/** @typedef {import('../own-data/points.js').Pair} Pair */
 
 /** A stroke leaves a point every so many units; erasing reaches so far. */
 const [SPACING, REACH] = [16, 24];
@@ -74,7 +74,7 @@ export class NbPoints extends LitElement {
     this.axes = ['x', 'y'];
     /** @type {number[][]} */
     this.value = [];
-    /** @type {import('../points.js').Frame} */
+    /** @type {import('../own-data/points.js').Frame} */
     this.frame = { x: [0, 1], y: [0, 1] };
     this.erasing = false;
     /** The keyboard's place, in units of the drawing. */

@@ -4,7 +4,7 @@
 //   <nb-progress data-lessons='[{"title": …, "href": …, "tasks": ["quiz:…", …]}]'></nb-progress>
 
 import { css, html, LitElement, nothing } from 'lit';
-import { progress } from '../learner.js';
+import { progress } from '../learning/learner.js';
 import { controls } from './controls-style.js';
 
 /** @typedef {{title: string, href: string, tasks: string[]}} Lesson */

@@ -2,8 +2,8 @@
 // right, check boxes where several are, a field for a number. Each wrong answer is explained. What was
 // right and what was answered is kept on the device.
 
-import { progress } from '../learner.js';
-import { judgeChoice, judgeNumber } from '../quiz-judge.js';
+import { progress } from '../learning/learner.js';
+import { judgeChoice, judgeNumber } from '../learning/quiz-judge.js';
 
 /** Tries after which the answers may be looked up. */
 const TRIES = 3;
@@ -129,7 +129,7 @@ export class NbQuiz extends HTMLElement {
     return judgeNumber(this.given, { value, tolerance, known });
   }
 
-  /** @param {import('../quiz-judge.js').QuizVerdict} verdict */
+  /** @param {import('../learning/quiz-judge.js').QuizVerdict} verdict */
   show({ counts, passed, sentence, explain }) {
     const sign = make('span', { ariaHidden: 'true', textContent: passed ? '✓ ' : '✗ ' });
     const words = make('strong', { textContent: sentence });

@@ -4,7 +4,7 @@
 //   <nb-rows .columns=${['x', 'y']} .value=${[[0, 1], [2, 3]]}>
 
 import { css, html, LitElement } from 'lit';
-import { numberIn } from '../csv.js';
+import { numberIn } from '../own-data/csv.js';
 import { controls } from './controls-style.js';
 
 /** Rows shown at a time. */

@@ -5,13 +5,13 @@
 //   <nb-seeds .src=${src} .demo=${demo} .experiment=${experiment} .start=${createClient}></nb-seeds>
 
 import { html, LitElement } from 'lit';
-import { Ensemble } from '../ensemble.js';
-import { bands } from '../spread.js';
+import { Ensemble } from '../demo/ensemble.js';
+import { bands } from '../demo/spread.js';
 import { controls } from './controls-style.js';
 import { seedsStyles, seedsView } from './seeds-view.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../link.js').Experiment} Experiment */
+/** @typedef {import('../demo/link.js').Experiment} Experiment */
 
 /** Leaves the page a processor; more workers than this slow each other down. */
 const workers = () => Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));

@@ -6,7 +6,7 @@
 //   <nb-slider compact …>   everything in one line
 
 import { css, html, LitElement } from 'lit';
-import { fits, wanted } from '../params.js';
+import { fits, wanted } from '../demo/params.js';
 import { position, valueAt } from '../plots/scale.js';
 import { controls } from './controls-style.js';
 import { nudged } from './nudge.js';

@@ -3,7 +3,7 @@
 //   <nb-source src="03-backpropagation/two-dimensional-trainer"></nb-source>
 
 import { css, html, LitElement } from 'lit';
-import { demoPath } from '../demos.js';
+import { demoPath } from '../demo/demos.js';
 import { controls } from './controls-style.js';
 
 const sources = import.meta.glob('../../lessons/*/demos/*.js', {

@@ -1,16 +1,16 @@
 // What came of many seeds: a sentence, a plot of each result, a table with a link a seed.
 
 import { css, html } from 'lit';
-import { toLink } from '../link.js';
+import { toLink } from '../demo/link.js';
+import { bands, spread } from '../demo/spread.js';
 import { formatCount, formatNumber } from '../plots/scale.js';
-import { bands, spread } from '../spread.js';
 import './nb-plot.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../../bindings/worker/demo.js').View} View */
-/** @typedef {import('../ensemble.js').Ensemble} Ensemble */
-/** @typedef {import('../ensemble.js').Member} Member */
-/** @typedef {import('../link.js').Experiment} Experiment */
+/** @typedef {import('../demo/ensemble.js').Ensemble} Ensemble */
+/** @typedef {import('../demo/ensemble.js').Member} Member */
+/** @typedef {import('../demo/link.js').Experiment} Experiment */
 
 export const seedsStyles = css`
   :host {

@@ -3,9 +3,9 @@
 
 import { html } from 'lit';
 import { complete } from '../../bindings/worker/exercise.js';
-import { encode } from '../params.js';
+import { encode } from '../demo/params.js';
 
-/** @typedef {import('../attempt.js').Attempt} Attempt */
+/** @typedef {import('../learning/attempt.js').Attempt} Attempt */
 /** @typedef {import('../../bindings/worker/exercise.js').DemoExercise} DemoExercise */
 
 /** What a control is set to, as its control shows it. @param {any} param @param {any} value */

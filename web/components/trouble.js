@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 
-/** @typedef {import('../player.js').Player} Player */
+/** @typedef {import('../demo/player.js').Player} Player */
 
 /** @param {NonNullable<Player['failure']>} failure @param {() => void} restart */
 const failed = ({ message, stack, dead }, restart) => html`<div class="card" role="alert">

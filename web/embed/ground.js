@@ -3,7 +3,7 @@
 // attribute theme="light" or "dark".
 
 import { css, unsafeCSS } from 'lit';
-import { abroad } from '../abroad.js';
+import { abroad } from '../demo/abroad.js';
 import tokens from '../tokens.css?inline';
 
 abroad.page = new URL(/* @vite-ignore */ '../playground/', import.meta.url).href;

@@ -1,6 +1,6 @@
 // In the list of lectures, how much of each is solved: “3/14”, and a tick when it is all.
 
-import { progress } from '../learner.js';
+import { progress } from '../learning/learner.js';
 
 /** @param {HTMLElement} entry */
 function mark(entry) {

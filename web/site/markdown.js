@@ -64,7 +64,7 @@ export function renderMarkdown(source) {
   return { html, sections, ids, links: env.links, tasks: tasksIn(tokens) };
 }
 
-/** What one can solve, by the names under which it is kept (web/progress.js). @param {any[]} tokens */
+/** What one can solve, by the names under which it is kept (web/learning/progress.js). @param {any[]} tokens */
 const tasksIn = (tokens) =>
   tokens.flatMap(({ type, tag, attrs, meta }) => {
     if (type === 'quiz_open') return [`quiz:${meta.name}`];

@@ -1,6 +1,6 @@
 // A link's run in Node, through the host that the page's worker has.
 import { createHost } from '../../../bindings/worker/host.js';
-import { fromLink } from '../../../web/link.js';
+import { fromLink } from '../../../web/demo/link.js';
 
 /** @param {string} hash @returns {Promise<string>} the bits of the last cost, as a float32, in hexadecimal */
 export async function repeatInNode(hash) {

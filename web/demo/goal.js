@@ -1,6 +1,6 @@
 // Where a repeated experiment is to end, and what is next on the way there.
 
-import { legs } from '../bindings/worker/replay.js';
+import { legs } from '../../bindings/worker/replay.js';
 
 /** @typedef {import('./link.js').Experiment} Experiment */
 

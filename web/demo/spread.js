@@ -1,7 +1,7 @@
 // What many runs have in common: at each point the median, and how far the runs spread around it.
 
 /** @typedef {import('./ensemble.js').Member} Member */
-/** @typedef {import('../bindings/worker/demo.js').Curve} Curve */
+/** @typedef {import('../../bindings/worker/demo.js').Curve} Curve */
 
 /** Which part of the runs lies below: the band's edges. @type {Record<string, {label: string, edges: [number, number]}>} */
 export const bands = {

@@ -1,6 +1,6 @@
 // Where rows of two numbers stand on a board of 320 × 240 units, and which row stands at a place.
 
-import { ticks } from './plots/scale.js';
+import { ticks } from '../plots/scale.js';
 
 /** @typedef {[number, number]} Pair */
 /** @typedef {{x: Pair, y: Pair}} Frame  both axes from their lower to their upper end */

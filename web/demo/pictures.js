@@ -1,11 +1,11 @@
 // What the plots of a demo show now: the newest value of each view and the course of the results so
 // far. Buffers of values that were replaced go back to the worker.
 
-import { buffersIn } from '../bindings/worker/buffers.js';
-import { Bins } from './plots/bins.js';
+import { buffersIn } from '../../bindings/worker/buffers.js';
+import { Bins } from '../plots/bins.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../bindings/worker/host.js').Frame} Frame */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/host.js').Frame} Frame */
 
 export class Pictures {
   /** Newest value by view. @type {Record<string, any>} */

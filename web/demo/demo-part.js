@@ -3,7 +3,7 @@
 
 import { fromLink } from './link.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 
 /** @param {string} names */
 const words = (names) => names.split(/\s+/).filter(Boolean);

@@ -2,11 +2,11 @@
 // its own and without network (web/cell.html). The page keeps the clock, and counts what arrives.
 // The end of a run, whatever it is, removes the frame and with it everything that runs inside.
 
-import { importExerciseText } from './exercises.js';
+import { importExerciseText } from '../learning/exercises.js';
 
-/** @typedef {import('../bindings/worker/exercise.js').Verdict} Verdict */
-/** @typedef {import('./cell/fault.js').Fault} Fault */
-/** @typedef {import('./cell/figure.js').Figure} Figure */
+/** @typedef {import('../../bindings/worker/exercise.js').Verdict} Verdict */
+/** @typedef {import('./fault.js').Fault} Fault */
+/** @typedef {import('./figure.js').Figure} Figure */
 
 /**
  * @typedef {object} Watch  told while the program runs
@@ -35,10 +35,7 @@ let parts = null;
 
 async function loadParts() {
   const engine = new URL('../bindings/dist/engine.wasm', import.meta.url);
-  const [runtime, response] = await Promise.all([
-    import('./cell/runtime.js?sandboxed'),
-    fetch(engine),
-  ]);
+  const [runtime, response] = await Promise.all([import('./runtime.js?sandboxed'), fetch(engine)]);
   return /** @type {[string, ArrayBuffer]} */ ([runtime.default, await response.arrayBuffer()]);
 }
 
@@ -48,7 +45,7 @@ function newFrame() {
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.title = 'Sandbox of a program';
   frame.hidden = true;
-  frame.src = new URL('./cell.html', import.meta.url).href;
+  frame.src = new URL('../cell.html', import.meta.url).href;
   return frame;
 }
 

@@ -10,7 +10,7 @@ import { Goal } from './goal.js';
 import { Pace } from './pace.js';
 import { Session } from './session.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Params} Params */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('./link.js').Experiment} Experiment */
 
 /** How long the worker computes for one frame, in ms: with drawing it fits into a sixtieth second. */

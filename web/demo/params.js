@@ -1,7 +1,7 @@
 // The kinds of parameters, and a value as a word and back. A word that cannot be read is refused with
 // a sentence that says what was expected.
 
-/** @typedef {import('../bindings/worker/demo.js').Param} Param */
+/** @typedef {import('../../bindings/worker/demo.js').Param} Param */
 
 /** The levels of grey in a painted picture: one letter of a link each. */
 const LEVELS = '0123456789abcdef';

@@ -1,8 +1,8 @@
 // Where exercises are found: each file `exercises/NAME.js` of a lesson folder is an exercise named
 // LESSON/NAME. For the sandbox there is the text of the same file as one script.
 
-const modules = import.meta.glob('../lessons/*/exercises/*.js');
-const texts = import.meta.glob('../lessons/*/exercises/*.js', {
+const modules = import.meta.glob('../../lessons/*/exercises/*.js');
+const texts = import.meta.glob('../../lessons/*/exercises/*.js', {
   query: '?sandboxed',
   import: 'default',
 });
@@ -14,7 +14,7 @@ function find(among, src) {
   return load();
 }
 
-/** @param {string} src @returns {Promise<import('../bindings/worker/exercise.js').Exercise>} */
+/** @param {string} src @returns {Promise<import('../../bindings/worker/exercise.js').Exercise>} */
 export const importExercise = async (src) => (await find(modules, src)).default;
 
 /** @param {string} src @returns {Promise<string>} */

@@ -1,15 +1,15 @@
 // One learner at one exercise, without any DOM: the answer, checks, tries, and when the solution may be
 // seen. What is answered and solved is kept on the device.
 
-import { complete } from '../bindings/worker/exercise.js';
-import { CellRun } from './cell-run.js';
+import { complete } from '../../bindings/worker/exercise.js';
+import { CellRun } from '../cell/cell-run.js';
+import { encode } from '../demo/params.js';
 import { judgeDemo } from './judge-demo.js';
 import { progress } from './learner.js';
-import { encode } from './params.js';
 
-/** @typedef {import('../bindings/worker/exercise.js').Exercise} Exercise */
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../bindings/worker/demo.js').Params} Params */
+/** @typedef {import('../../bindings/worker/exercise.js').Exercise} Exercise */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
 
 /** Checks after which the solution may be seen however little the answer was changed. */
 const TRIES = 3;
@@ -24,7 +24,7 @@ export class Attempt {
   /** @type {AbortController | null} */
   #stop = null;
 
-  /** @type {import('../bindings/worker/exercise.js').Verdict | null} */
+  /** @type {import('../../bindings/worker/exercise.js').Verdict | null} */
   verdict = null;
 
   /** @param {string} src @param {Exercise} exercise @param {Demo | null} demo @param {() => void} changed */
@@ -84,7 +84,7 @@ export class Attempt {
     });
   }
 
-  /** @param {(signal: AbortSignal) => Promise<import('../bindings/worker/exercise.js').Verdict>} judge */
+  /** @param {(signal: AbortSignal) => Promise<import('../../bindings/worker/exercise.js').Verdict>} judge */
   async #check(judge) {
     const stop = new AbortController();
     this.#stop = stop;

@@ -1,12 +1,12 @@
 // An experiment as a link, and back. What cannot be read is told in a sentence and replaced by what
 // stood there before.
 
-import { change, defaults } from '../bindings/worker/demo.js';
+import { change, defaults } from '../../bindings/worker/demo.js';
 import { decode, encode } from './params.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../bindings/worker/demo.js').Params} Params */
-/** @typedef {import('../bindings/worker/demo.js').Param} Param */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
+/** @typedef {import('../../bindings/worker/demo.js').Param} Param */
 
 /** A run that is longer is not repeated: it would take more than a quarter of an hour. */
 const MOST_STEPS = 10_000_000;

@@ -3,12 +3,12 @@
 // steps are the whole experiment. A new start makes void what was asked before it. What goes wrong is
 // kept as a failure that the page can show.
 
-import { defaults } from '../bindings/worker/demo.js';
+import { defaults } from '../../bindings/worker/demo.js';
 
-/** @typedef {import('../bindings/worker/client.js').Client} Client */
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../bindings/worker/demo.js').Params} Params */
-/** @typedef {import('../bindings/worker/host.js').Frame} Frame */
+/** @typedef {import('../../bindings/worker/client.js').Client} Client */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
+/** @typedef {import('../../bindings/worker/host.js').Frame} Frame */
 /** @typedef {import('./link.js').Experiment} Experiment */
 
 /**

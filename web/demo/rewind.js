@@ -1,7 +1,7 @@
 // Pictures of earlier steps, to look back at once: what the views showed, every so many steps. As the
 // run grows every other one is dropped, so that they stay within a number and an amount of memory.
 
-import { buffersIn } from '../bindings/worker/buffers.js';
+import { buffersIn } from '../../bindings/worker/buffers.js';
 
 /**
  * @typedef {object} Picture

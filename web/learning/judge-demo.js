@@ -1,10 +1,10 @@
 // Judges settings of a demo in a worker of its own, which ends with the answer, at the time limit, or
 // when the visitor stops it.
 
-import { TIME_LIMIT_MS } from '../bindings/worker/exercise.js';
-import { connect } from '../bindings/worker/rpc.js';
+import { TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+import { connect } from '../../bindings/worker/rpc.js';
 
-/** @typedef {import('../bindings/worker/exercise.js').Verdict} Verdict */
+/** @typedef {import('../../bindings/worker/exercise.js').Verdict} Verdict */
 
 /**
  * @param {{src: string, params: Record<string, any>, signal: AbortSignal, limitMs?: number}} request

@@ -1,7 +1,7 @@
 // The worker of a demo. A page of another origin may not start our worker by its address; but it may
 // start one of its own that imports ours, and that one finds the engine beside itself.
 
-import { createClient } from '../bindings/worker/client.js';
+import { createClient } from '../../bindings/worker/client.js';
 import address from './demo-worker.js?worker&url';
 
 export function startWorker() {

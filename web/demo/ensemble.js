@@ -1,9 +1,9 @@
 // The same experiment with many seeds, in several workers at once, without any DOM. Of each result a
 // course is kept: means over as many steps as make at most two hundred points.
 
-import { legs } from '../bindings/worker/replay.js';
+import { legs } from '../../bindings/worker/replay.js';
 
-/** @typedef {import('../bindings/worker/client.js').Client} Client */
+/** @typedef {import('../../bindings/worker/client.js').Client} Client */
 /** @typedef {import('./link.js').Experiment} Experiment */
 
 /**
@@ -97,7 +97,7 @@ export class Ensemble {
     }
   }
 
-  /** @param {Member} member @param {import('../bindings/worker/host.js').Frame} frame */
+  /** @param {Member} member @param {import('../../bindings/worker/host.js').Frame} frame */
   #take(member, { step, steps, scalars, diverged }) {
     const { width } = this;
     for (const [name, column] of Object.entries(scalars)) {

@@ -1,7 +1,7 @@
 // The worker of a demo: the host of the bindings, given the lessons' demos.
 
-import { createHost } from '../bindings/worker/host.js';
-import { serve } from '../bindings/worker/rpc.js';
+import { createHost } from '../../bindings/worker/host.js';
+import { serve } from '../../bindings/worker/rpc.js';
 import { importDemo } from './demos.js';
 
 serve(/** @type {any} */ (self), createHost(importDemo));

@@ -6,9 +6,9 @@ import { Pictures } from './pictures.js';
 import { Rewind } from './rewind.js';
 import { Runner } from './runner.js';
 
-/** @typedef {import('../bindings/worker/demo.js').Demo} Demo */
-/** @typedef {import('../bindings/worker/demo.js').Params} Params */
-/** @typedef {import('../bindings/worker/host.js').Frame} Frame */
+/** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../bindings/worker/demo.js').Params} Params */
+/** @typedef {import('../../bindings/worker/host.js').Frame} Frame */
 /** @typedef {import('./rewind.js').Picture} Picture */
 /** @typedef {Omit<import('./session.js').Stage, 'show'>} Page */
 

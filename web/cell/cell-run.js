@@ -3,7 +3,7 @@
 
 import { runProgram } from './sandbox.js';
 
-/** @typedef {import('./cell/figure.js').Figure} Figure */
+/** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {import('./sandbox.js').Outcome} Outcome */
 /** @typedef {{level: 'log' | 'warn' | 'error', text: string}} Line */
 

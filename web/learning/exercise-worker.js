@@ -1,14 +1,14 @@
 // The worker in which settings of a demo are judged. They are numbers, not programs: it needs no
 // sandbox, only a page that ends it when the time is up.
 
-import { load } from '../bindings/index.js';
-import { judge } from '../bindings/worker/exercise.js';
-import { serve } from '../bindings/worker/rpc.js';
-import { importDemo } from './demos.js';
+import { load } from '../../bindings/index.js';
+import { judge } from '../../bindings/worker/exercise.js';
+import { serve } from '../../bindings/worker/rpc.js';
+import { importDemo } from '../demo/demos.js';
 import { importExercise } from './exercises.js';
 
 const host = {
-  /** @param {{src: string, params: import('../bindings/worker/demo.js').Params}} request */
+  /** @param {{src: string, params: import('../../bindings/worker/demo.js').Params}} request */
   async judge({ src, params }) {
     const [exercise] = await Promise.all([importExercise(src), load()]);
     return judge(exercise, params, { importDemo });
