@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import * as nabla from '../../bindings/index.js';
-import { judge, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+import { complete, judge, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+import { startOf } from '../../web/demo/demo-part.js';
+import { wordsOf } from '../../web/demo/link.js';
+import { oneScript } from '../../web/site/sandboxed.js';
 
 /** @typedef {import('../../bindings/worker/exercise.js').Exercise} Exercise */
 
@@ -17,7 +20,7 @@ const files = readdirSync(lessons, { recursive: true })
 /** What a program of a visitor has beside the language. */
 Object.assign(globalThis, { nabla, print() {}, plot() {} });
 
-/** @type {import('../../bindings/worker/exercise.js').Tools} */
+/** @type {Required<Omit<import('../../bindings/worker/exercise.js').Tools, 'describe'>>} */
 const tools = {
   importDemo: (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href),
   importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),
@@ -49,7 +52,27 @@ for (const file of files) {
       const ms = performance.now() - begin;
       assert.equal(passed, passes, feedback);
       assert.ok(isSentence(feedback), `no sentence: ${feedback}`);
+      assert.doesNotMatch(feedback, /^(Right|Not yet)\b/, 'the page says that already');
       assert.ok(ms < TIME_LIMIT_MS, `${Math.round(ms)} ms`);
     }
   });
+
+  if ('demo' in exercise) {
+    test(`${file}: beginning and solution can be set in the demo`, async () => {
+      const { default: demo } = await tools.importDemo(exercise.demo);
+      for (const params of [exercise.start, exercise.solution]) {
+        const wanted = complete(demo, params);
+        const set = startOf(exercise.demo, demo, wordsOf(wanted));
+        assert.deepEqual(set.complaints, []);
+        assert.deepEqual(set.params, wanted);
+      }
+    });
+  } else {
+    test(`${file}: the solution passes with the text for the sandbox, too`, async () => {
+      const script = await oneScript(new URL(file, lessons).pathname);
+      const { default: boxed } = new Function('nabla', `${script}; return sandboxed;`)(nabla);
+      const { passed, feedback } = await judge(boxed, exercise.solution, tools);
+      assert.ok(passed, feedback);
+    });
+  }
 }

@@ -37,6 +37,12 @@ export function toLink(src, demo, { params, seed, step, changes }) {
   return words.toString();
 }
 
+/** Parameters in the words of a link, each of them. @param {Params} params */
+export const wordsOf = (params) =>
+  new URLSearchParams(
+    Object.entries(params).map(([name, value]) => [name, encode(value)]),
+  ).toString();
+
 /** Names in the order in which a link is read: a preset before what it may have set. @param {Demo} demo */
 const presetsFirst = ({ params }) =>
   Object.keys(params).sort((a, b) => Number(hasPresets(params[b])) - Number(hasPresets(params[a])));

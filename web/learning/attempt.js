@@ -3,7 +3,7 @@
 
 import { complete } from '../../bindings/worker/exercise.js';
 import { CellRun } from '../cell/cell-run.js';
-import { encode } from '../demo/params.js';
+import { wordsOf } from '../demo/link.js';
 import { judgeDemo } from './judge-demo.js';
 import { progress } from './learner.js';
 
@@ -13,12 +13,6 @@ import { progress } from './learner.js';
 
 /** Checks after which the solution may be seen however little the answer was changed. */
 const TRIES = 3;
-
-/** Parameters in the words of a link, each of them. @param {Params} params */
-export const wordsOf = (params) =>
-  new URLSearchParams(
-    Object.entries(params).map(([name, value]) => [name, encode(value)]),
-  ).toString();
 
 export class Attempt {
   /** @type {AbortController | null} */

@@ -53,7 +53,7 @@ export default {
     weights: {
       label: 'Weights and biases',
       value: [],
-      numbers: { min: -5, max: 5, step: 0.05, names },
+      numbers: { min: -10, max: 10, step: 0.05, names },
       restart: true,
       when: (params) => names(params).length <= FIELDS,
     },

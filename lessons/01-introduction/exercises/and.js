@@ -30,7 +30,7 @@ export default {
         return { passed: false, feedback: what };
       }
     }
-    const feedback = 'Right: only both inputs together get over the threshold.';
+    const feedback = 'Only both inputs together get over the threshold.';
     return { passed: true, feedback };
   },
   hint: 'Leave the weights at 1 and 1. The sum of the inputs is then 0, 1 or 2, and the bias decides how much is enough.',

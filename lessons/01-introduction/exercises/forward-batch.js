@@ -51,7 +51,7 @@ export default {
       const feedback = `${sizes}, ${which} comes out as ${numbers}. Whose bias is it?`;
       return { passed: false, feedback };
     }
-    const feedback = 'Right for every shape: the bias belongs to the neuron, whatever the sample.';
+    const feedback = 'It fits every shape: the bias belongs to the neuron, whatever the sample.';
     return { passed: true, feedback };
   },
   hint: 'With as many samples as neurons, b[s] exists and no error gives the slip away. Which index does a bias have?',

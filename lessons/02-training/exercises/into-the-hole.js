@@ -19,7 +19,8 @@ export default {
         feedback: `You begin ${away.toFixed(2)} away from θ₀ = 5; it should be at least 1.5, on this side of 0.`,
       };
     }
-    const place = `(${results['θ₀'].toFixed(2)}, ${results['θ₁'].toFixed(2)})`;
+    const [x, y] = [results['θ₀'], results['θ₁']].map((v) => Math.round(100 * v) / 100 + 0); // no −0
+    const place = `(${x}, ${y})`;
     if (results.found === 1) {
       return {
         passed: true,

@@ -40,7 +40,7 @@ export default {
     return {
       passed: true,
       feedback:
-        'Right: 2 / (σ²(1 + 2/B)). With one sample a step it is a third of what the exact gradient allows; ' +
+        'It is 2 / (σ²(1 + 2/B)). With one sample a step it is a third of what the exact gradient allows; ' +
         'the noise of the gradient costs stability, and a larger batch buys it back.',
     };
   },

@@ -22,7 +22,7 @@ export function gradient([t0, t1], x) {
       sine,
       exports,
       nabla,
-      'Right. The inner derivative with respect to the phase is 1, and somebody stopped there; the outer ' +
+      'The inner derivative with respect to the phase is 1, and somebody stopped there; the outer ' +
         'one is the cosine. Where the cosine is negative, the wrong gradient pushed the phase uphill.',
     ),
   hint: 'Outer derivative times inner derivative. What is the outer one?',

@@ -23,7 +23,7 @@ export function gradient([t0, t1], x) {
       hill,
       exports,
       nabla,
-      'Right. The slip was a positive factor, d² + 1: each sample still pulled θ₁ in the right direction, ' +
+      'The slip was a positive factor, d² + 1: each sample still pulled θ₁ in the right direction, ' +
         'only with the wrong weight, most of all those far from the hill. Hence the walk went downhill on ' +
         'another road. Compare every gradient that you write by hand with a difference quotient.',
     ),

@@ -70,7 +70,7 @@ export function step(theta, xs, rate) {
     return {
       passed: true,
       feedback:
-        'Right: the engine takes the very same step. A hundred of these are the demo above, a few ' +
+        'The engine takes the very same step. A hundred of these are the demo above, a few ' +
         'millions of them with more parameters are a language model.',
     };
   },

@@ -34,7 +34,7 @@ export function rate(t) {
     return {
       passed: true,
       feedback:
-        'Right. The sum of these rates diverges, so the walk can reach any place; the sum of their squares ' +
+        'The sum of these rates diverges, so the walk can reach any place; the sum of their squares ' +
         'is finite, so the noise it collects is, too.',
     };
   },
