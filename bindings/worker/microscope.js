@@ -16,6 +16,7 @@
  * @property {string} formula
  * @property {string} inserted  the formula with the numbers
  * @property {{value: number, relative: number}} [difference]
+ * @property {{name: string, index: number}} [set]  the parameter of numbers in which one sets it
  */
 
 /** @typedef {{stop: string, about: string, numbers: MicroscopeNumber[]}} Microscope */

@@ -37,8 +37,56 @@ function calculated(text) {
     .replaceAll('max', 'Math.max')
     .replaceAll('tanh', 'Math.tanh');
   const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
-  return new Function('sigmoid', `return ${program};`)(sigmoid);
+  const step = (/** @type {number} */ z) => (z > 0 ? 1 : 0);
+  return new Function('sigmoid', 'step', `return ${program};`)(sigmoid, step);
 }
+
+/**
+ * A formula in symbols with the numbers' full values in their place.
+ * @param {string} formula @param {Map<string, number>} values
+ */
+function inserted(formula, values) {
+  return formula
+    .replace('tanh', 'T')
+    .replace('max', 'M')
+    .replace(/\|∇C\|²|∂C\/∂[a-z][₁₂]*|[a-zδηC][₁₂]*/g, (name) => {
+      assert.ok(values.has(name), `${formula}: what is ${name}?`);
+      return `(${String(values.get(name)).replaceAll('-', '−')})`;
+    })
+    .replaceAll(/([½)]) ?\(/g, '$1·(')
+    .replace('T', 'tanh')
+    .replace('M', 'max')
+    .replace('θ', 'step');
+}
+
+/** What the symbols stand for. @param {ReturnType<typeof numbersOf>} numbers @param {number} rate */
+function symbols(numbers, rate) {
+  const slopes = numbers.filter(({ kind }) => kind === 'gradient');
+  const steepness = slopes.reduce((sum, { value }) => sum + value ** 2, 0);
+  const values = numbers.map(({ name, value }) => /** @type {const} */ ([name, value]));
+  return new Map([...values, ['η', rate], ['|∇C|²', steepness]]);
+}
+
+for (const activation of ['sigmoid', 'tanh', 'relu', 'linear'])
+  test(`every formula in symbols gives its number: ${activation}`, () => {
+    const options = { activation, output: activation, rate: 1e-3 };
+    const numbers = numbersOf(options);
+    const values = symbols(numbers, options.rate);
+    const means = numbersOf({ ...options, batch: 3 });
+    for (const [i, { name, formula, value, difference, set }] of numbers.entries()) {
+      assert.equal(means[i].formula.replace(/^⟨ (.*) ⟩$/, '$1'), formula);
+      const param = set && defaults(microscope)[set.name];
+      if (/given|adjustable/.test(formula)) {
+        assert.ok(Math.abs(param[set?.index ?? -1] - value) < 1e-6, `${name} is set elsewhere`);
+        continue;
+      }
+      const result = calculated(inserted(formula.replace(' + …', ''), values));
+      assert.ok(Math.abs(result - value) < 4e-6, `${name} = ${formula} is ${result}, not ${value}`);
+      if (difference) assert.ok(difference.relative < 5e-3, `${name}: ${difference.value}`);
+    }
+    const fields = means.filter(({ set }) => set?.name === 'examples');
+    assert.equal(fields.length, 0, 'a mean has no field');
+  });
 
 for (const activation of ['sigmoid', 'tanh', 'relu', 'linear'])
   for (const batch of [1, 3])

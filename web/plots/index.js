@@ -15,6 +15,7 @@
  * @property {(scale: 'log' | 'linear') => void} [rescale]  of the vertical axis; data follow
  * @property {(params: Params) => void} [show]      marks what the parameters say
  * @property {HTMLElement} [hand]                   lies over the plot and takes pointer and keys
+ * @property {HTMLElement} [drawn]                  what a saved picture shows, if not the element
  * @property {import('./frame.js').Frame} [frame]
  * @property {() => SVGElement} [vector]           its picture as shapes in the frame, for a file
  * @property {() => void} [remove]

@@ -2,6 +2,7 @@
 // click, or with the arrow keys), below it the chosen number's formula, the formula with the numbers
 // in it and the finite difference. What can be chosen is no part of a picture, so all of it is the
 // plot's hand, and the picture only its words.
+// A number that is set in a field offers the way to it (`nb-edit`, as the network does).
 // Data: {stop, about, numbers} (types in bindings/worker/microscope.js).
 
 import { html, render, svg } from 'lit';
@@ -61,6 +62,10 @@ export function plot(element) {
     show();
   };
 
+  /** @param {MicroscopeNumber['set']} set */
+  const edit = (set) =>
+    root.dispatchEvent(new CustomEvent('nb-edit', { detail: set, bubbles: true, composed: true }));
+
   /** @param {KeyboardEvent} event @param {MicroscopeNumber[]} numbers @param {{x: number, y: number}[]} at @param {number} from */
   const pressed = (event, numbers, at, from) => {
     if (!Object.hasOwn(ARROWS, event.key)) return;
@@ -106,7 +111,8 @@ export function plot(element) {
     const number = data.numbers.find(({ name }) => name === chosen);
     render(
       html`<p class="about"><b>${data.stop}.</b> ${data.about}</p>
-        ${diagram()} ${number ? explained(number) : ''}`,
+        <div class="picture">${diagram()}</div>
+        ${number ? explained(number, edit) : ''}`,
       root,
     );
   };
@@ -120,6 +126,9 @@ export function plot(element) {
       show();
     },
     hand: root,
+    get drawn() {
+      return /** @type {HTMLElement} */ (root.querySelector('.picture'));
+    },
     table: ({ numbers }) => rows(numbers),
     summary: ({ stop, numbers }) =>
       `${stop}. ${shown(numbers)
@@ -142,8 +151,8 @@ function ring(at) {
   return svg`<circle cx=${cx} cy=${cy} r=${RADIUS}></circle>`;
 }
 
-/** The chosen number in full. @param {MicroscopeNumber} number */
-const explained = ({ name, what, formula, inserted, value, difference }) => html`
+/** The chosen number in full. @param {MicroscopeNumber} number @param {(set: MicroscopeNumber['set']) => void} edit */
+const explained = ({ name, what, formula, inserted, value, difference, set }, edit) => html`
   <div class="explained" aria-live="polite">
     <p class="what"><b>${name}</b> ${what}</p>
     <p class="formula">${name} = ${formula}</p>
@@ -156,7 +165,11 @@ const explained = ({ name, what, formula, inserted, value, difference }) => html
             relative difference ${formatNumber(difference.relative)}</p>`
         : ''
     }
+    ${set ? html`<button type="button" @click=${() => edit(set)}>${wayTo(name, set)}</button>` : ''}
   </div>`;
+
+/** @param {string} name @param {{name: string}} set */
+const wayTo = (name, set) => `Set ${name}${set.name === 'weights' ? ' at the start' : ''}`;
 
 /** @param {readonly MicroscopeNumber[]} numbers @returns {import('./table.js').Table} */
 const rows = (numbers) => ({

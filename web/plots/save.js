@@ -15,8 +15,8 @@ const TITLE = 34;
  * @param {HTMLElement} drawing
  * @param {import('./index.js').Plot<any>} plot
  */
-function sceneOf(drawing, { frame, vector }) {
-  if (!frame || !vector) return read(drawing);
+function sceneOf(drawing, { frame, vector, drawn }) {
+  if (!frame || !vector) return read(drawn ?? drawing);
   const shapes = vector();
   frame.marks.prepend(shapes);
   const scene = read(drawing, (canvas) => frame.picture?.contains(canvas) ?? false);
@@ -33,6 +33,10 @@ function paint(context, item) {
   } else if (item.kind === 'text') {
     context.font = fontText(item.font);
     context.fillStyle = item.fill;
+    context.strokeStyle = item.halo.color;
+    context.lineWidth = item.halo.width;
+    context.lineJoin = 'round';
+    if (item.halo.width > 0) context.strokeText(item.text, item.x, item.y);
     context.fillText(item.text, item.x, item.y);
   } else {
     const [a, b, c, d, e, f] = item.matrix;
@@ -64,6 +68,7 @@ const heading = (title, { ink }) => ({
   y: -14,
   font: { style: 'normal', weight: '600', size: 16, family: 'system-ui, sans-serif' },
   fill: ink,
+  halo: { color: 'none', width: 0 },
 });
 
 /** @param {string} title @param {HTMLElement} drawing @param {import('./index.js').Plot<any>} plot @returns {Promise<Blob>} */
@@ -96,10 +101,12 @@ const written = (attributes) =>
 /** @param {Item} item */
 function element(item) {
   if (item.kind === 'text') {
-    const { x, y, fill, font } = item;
+    const { x, y, fill, font, halo } = item;
     return `<text${written({
       ...{ x, y, fill, 'font-family': font.family, 'font-size': font.size },
       ...{ 'font-weight': font.weight, 'font-style': font.style },
+      ...(halo.width > 0 && { stroke: halo.color, 'stroke-width': halo.width }),
+      ...(halo.width > 0 && { 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
     })}>${escaped(item.text)}</text>`;
   }
   if (item.kind === 'image') {

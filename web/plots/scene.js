@@ -5,7 +5,7 @@
  * @typedef {{kind: 'path', d: string, matrix: number[], fill: string, fillOpacity: number,
  *   stroke: string, strokeOpacity: number, width: number, dash: number[]}} Shape
  * @typedef {{kind: 'text', text: string, x: number, y: number, font: Font,
- *   fill: string}} Words
+ *   fill: string, halo: {color: string, width: number}}} Words
  * @typedef {{style: string, weight: string, size: number, family: string}} Font
  * @typedef {{kind: 'image', canvas: HTMLCanvasElement, x: number, y: number, width: number,
  *   height: number, smooth: boolean}} Picture
@@ -19,6 +19,7 @@ const number = (/** @type {string | null} */ text) => Number.parseFloat(text ?? 
 function outline(element) {
   const at = (/** @type {string} */ name) => number(element.getAttribute(name));
   if (element.localName === 'path') return element.getAttribute('d') ?? '';
+  if (element.localName === 'line') return `M${at('x1')} ${at('y1')}L${at('x2')} ${at('y2')}`;
   if (element.localName === 'rect') {
     return `M${at('x')} ${at('y')}h${at('width')}v${at('height')}h${-at('width')}Z`;
   }
@@ -78,6 +79,10 @@ function words(node, origin) {
     y: box.bottom - origin.top - descent(font),
     font,
     fill: drawn ? style.fill : style.color,
+    halo: {
+      color: style.stroke,
+      width: drawn && style.stroke !== 'none' ? number(style.strokeWidth) * scale : 0,
+    },
   };
 }
 
@@ -104,7 +109,10 @@ export function read(root, without = () => false) {
       if (node.data.trim()) items.push(words(node, origin));
     } else if (node instanceof HTMLCanvasElement) {
       if (!without(node) && node.width > 0) items.push(picture(node, origin));
-    } else if (node instanceof SVGGraphicsElement && /^(path|rect|circle)$/.test(node.localName)) {
+    } else if (
+      node instanceof SVGGraphicsElement &&
+      /^(path|line|rect|circle)$/.test(node.localName)
+    ) {
       if (getComputedStyle(node).display !== 'none') items.push(shape(node, origin));
     }
   }

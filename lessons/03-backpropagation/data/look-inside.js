@@ -46,6 +46,11 @@ class Look {
     this.add(place, { formula: 'given', of, term: (s) => digits(of(s)) });
   }
 
+  /** Where a number of the example is set; a mean over several has no field. @param {number} index */
+  example(index) {
+    return this.read.batch === 1 ? { set: { name: 'examples', index } } : {};
+  }
+
   /** @param {Neuron} neuron */
   forward({ sub, to, shape, bias, coming, ins, inNames, z, y }) {
     const { weights } = this.read;
@@ -71,7 +76,10 @@ class Look {
   loss() {
     const { output, target } = this.read;
     const at = { kind: /** @type {const} */ ('cost'), to: OUTPUT };
-    this.given({ name: 't', kind: 'target', to: OUTPUT, what: 'target' }, target);
+    this.given(
+      { name: 't', kind: 'target', to: OUTPUT, what: 'target', ...this.example(2) },
+      target,
+    );
     this.add(
       { ...at, name: 'C', what: 'cost' },
       {
@@ -167,13 +175,17 @@ export function lookInside(update, settings) {
   const look = new Look(update, settings);
   const { inputs, hidden, output, weights } = look.read;
   for (const [i, of] of inputs.entries())
-    look.given({ name: `x${SUB[i]}`, kind: 'input', to: [0, i], what: 'input' }, of);
+    look.given(
+      { name: `x${SUB[i]}`, kind: 'input', to: [0, i], what: 'input', ...look.example(i) },
+      of,
+    );
   for (const [k, place] of weightPlaces.entries())
     look.numbers.push({
       ...place,
       value: weights[k],
       formula: 'adjustable',
       inserted: digits(weights[k]),
+      set: { name: 'weights', index: k },
     });
   for (const neuron of [...hidden, output]) look.forward(neuron);
   look.loss();

@@ -7,7 +7,7 @@ import { flat } from './finite-difference.js';
 /** @typedef {import('../../../bindings/index.js').Inspection} Inspection */
 /** @typedef {import('../../../bindings/index.js').Tensor} Tensor */
 /** @typedef {(example: number) => number} Of  a value for each example */
-/** @typedef {Pick<MicroscopeNumber, 'name' | 'kind' | 'what' | 'to' | 'from'>} Place */
+/** @typedef {Pick<MicroscopeNumber, 'name' | 'kind' | 'what' | 'to' | 'set' | 'from'>} Place */
 
 /**
  * A neuron: its subscript, its activation, the numbers of its bias and weights in the list of all

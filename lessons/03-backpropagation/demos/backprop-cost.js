@@ -52,8 +52,8 @@ export default {
   views: {
     counted: {
       plot: 'lines',
-      title: 'Multiplications for one example, counted',
-      axes: ['weights and biases', 'multiplications'],
+      title: 'Counted',
+      axes: ['weights and biases', 'multiplications, one example'],
       scale: 'log',
       across: 'log',
       of: ({ rows }) =>
@@ -65,8 +65,8 @@ export default {
     },
     timed: {
       plot: 'lines',
-      title: 'Time for a batch, measured on this device',
-      axes: ['weights and biases', 'time / ms'],
+      title: 'Measured here',
+      axes: ['weights and biases', 'time for a batch / ms'],
       scale: 'log',
       across: 'log',
       of: ({ rows }) =>

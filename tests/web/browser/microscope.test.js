@@ -17,7 +17,7 @@ const until = async (condition, what) => {
 };
 const root = () =>
   [...(demo.shadowRoot?.querySelectorAll('nb-plot') ?? [])]
-    .map((plot) => plot.shadowRoot?.querySelector('.microscope .diagram')?.parentNode)
+    .map((plot) => plot.shadowRoot?.querySelector('.microscope:has(.diagram)'))
     .find(Boolean);
 const ready = async () => {
   demo.scrollIntoView();
@@ -60,6 +60,31 @@ for (const [name, open] of Object.entries(engines)) {
     const above = await run('return explained();');
     assert.match(above, /^w₁₂ weight/);
     assert.equal(await run('return root().querySelectorAll(\'[tabindex="0"]\').length;'), 1);
+
+    const field = await run(`const words = 'Set w₁₂ at the start';
+      [...root().querySelectorAll('button')].find((b) => b.textContent === words).click();
+      let focused = null;
+      await until(() => {
+        focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        return focused?.localName === 'input';
+      }, 'the field of w₁₂');
+      return [focused.getRootNode().host.label, focused.value];`);
+    assert.deepEqual(field, ['w₁₂', '-0.6']);
+
+    const [columns, picture] = await run(`const blobs = [];
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => (blobs.push(blob), createObjectURL(blob));
+      HTMLAnchorElement.prototype.click = () => {};
+      const { host } = root().getRootNode();
+      const menu = host.renderRoot.querySelector('nb-plot-menu');
+      await menu.obey('csv');
+      await menu.obey('svg');
+      return Promise.all(blobs.map((blob) => blob.text()));`);
+    assert.match(columns, /^number,formula,.*\r\nx₁,given,0\.8,0\.8,/);
+    for (const word of ['One update', 'δ₂ 0.023', '∂ 0.019', 'x₂'])
+      assert.ok(picture.includes(`>${word}<`), word);
+    assert.equal(picture.match(/<path/g)?.length, 6 + 5);
 
     await run('await step("Update"); await step("Forward");');
     await run(`const rewind = demo.shadowRoot.querySelector('nb-rewind').shadowRoot.querySelector('input');
