@@ -34,7 +34,7 @@ const START_MS = 30_000;
 let parts = null;
 
 async function loadParts() {
-  const engine = new URL('../bindings/dist/engine.wasm', import.meta.url);
+  const engine = new URL('../../bindings/dist/engine.wasm', import.meta.url);
   const [runtime, response] = await Promise.all([import('./runtime.js?sandboxed'), fetch(engine)]);
   return /** @type {[string, ArrayBuffer]} */ ([runtime.default, await response.arrayBuffer()]);
 }
