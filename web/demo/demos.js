@@ -4,7 +4,7 @@
 const modules = import.meta.glob('../../lessons/*/demos/*.js');
 
 /** @param {string} src @returns {string} */
-export const demoPath = (src) => `../lessons/${src.replace('/', '/demos/')}.js`;
+export const demoPath = (src) => `../../lessons/${src.replace('/', '/demos/')}.js`;
 
 /**
  * @param {string} src

@@ -9,7 +9,7 @@ const texts = import.meta.glob('../../lessons/*/exercises/*.js', {
 
 /** @param {Record<string, () => Promise<any>>} among @param {string} src */
 function find(among, src) {
-  const load = among[`../lessons/${src.replace('/', '/exercises/')}.js`];
+  const load = among[`../../lessons/${src.replace('/', '/exercises/')}.js`];
   if (!load) throw new Error(`There is no exercise named “${src}”.`);
   return load();
 }
