@@ -8,6 +8,10 @@ export const exerciseStyles = css`
     margin-block: 2rem;
     container-type: inline-size;
   }
+  /* About as tall as it will be, so that the text below stays where it is. */
+  .waiting {
+    min-height: 20rem;
+  }
   section {
     border: 1px solid var(--line);
     border-inline-start: 4px solid var(--accent);

@@ -11,6 +11,7 @@ import { importExercise } from '../learning/exercises.js';
 import { progress } from '../learning/learner.js';
 import { controls } from './controls-style.js';
 import { exerciseStyles } from './exercise-style.js';
+import { Sight } from './sight.js';
 import { solutionOf } from './solution.js';
 
 export class NbExercise extends LitElement {
@@ -37,6 +38,8 @@ export class NbExercise extends LitElement {
     this.revealed = false;
     /** Counts how often the work was begun anew, with another answer. */
     this.round = 0;
+    this.opening = false;
+    this.sight = new Sight(this, { near: () => this.open() });
     this.follow = () => {
       this.version += 1;
     };
@@ -45,16 +48,20 @@ export class NbExercise extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     progress.addEventListener('change', this.follow);
-    if (!this.attempt) this.open();
+    this.sight.watch();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     progress.removeEventListener('change', this.follow);
+    this.sight.stop();
     this.attempt?.stop();
   }
 
+  /** Loads the exercise, once, when it comes near the window: most are far below. */
   async open() {
+    if (this.attempt || this.opening) return;
+    this.opening = true;
     this.trouble = '';
     try {
       const exercise = await importExercise(this.src);
@@ -65,6 +72,7 @@ export class NbExercise extends LitElement {
     } catch (error) {
       this.trouble = `The exercise could not be loaded: ${/** @type {Error} */ (error).message}`;
     }
+    this.opening = false;
   }
 
   /** Puts an answer into the demo or the editor. @param {string} answer */
@@ -165,12 +173,9 @@ export class NbExercise extends LitElement {
   render() {
     const { attempt } = this;
     if (!attempt) {
-      return html`<section><p role="status">${this.trouble}</p>
-        ${
-          this.trouble
-            ? html`<button type="button" @click=${this.open}>Try again</button>`
-            : nothing
-        }</section>`;
+      const again = html`<button type="button" @click=${this.open}>Try again</button>`;
+      return html`<section class="waiting"><p role="status">${this.trouble}</p>
+        ${this.trouble ? again : nothing}</section>`;
     }
     const { title, task, hint } = attempt.exercise;
     return html`<section aria-label="Exercise: ${title}">

@@ -6,8 +6,8 @@ const NEAR = '800px 0px';
 export class Sight {
   #inWindow = false;
 
-  /** @param {Element} element @param {{near: () => void, seen: () => void}} tell */
-  constructor(element, { near, seen }) {
+  /** @param {Element} element @param {{near: () => void, seen?: () => void}} tell */
+  constructor(element, { near, seen = () => {} }) {
     this.element = element;
     this.seen = seen;
     this.around = new IntersectionObserver(
