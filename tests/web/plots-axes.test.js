@@ -48,6 +48,17 @@ test('ticks of a logarithmic axis are decades, or every second, or 2 and 5 betwe
   assert.deepEqual(near(logTicks(3, 7)), [3, 4, 5, 6, 7]);
 });
 
+test('an axis has two ticks at least, however little room there is', () => {
+  for (const domain of [
+    [-4, 4],
+    [-5, 5],
+    [-1.9, 1.9],
+  ]) {
+    const axis = new Axis(/** @type {[number, number]} */ (domain));
+    assert.ok(axis.marks(3).length >= 2, `${domain}: ${axis.marks(3)}`);
+  }
+});
+
 test('neighbouring ticks never have the same words', () => {
   for (const domain of [
     [1000, 1001],

@@ -72,7 +72,9 @@ export const demoStyles = css`
     .plots:has(> .thumbnail) > .history {
       grid-column: span 4;
     }
-    .plots:not(:has(> .wide, > .thumbnail)) > :last-child:nth-child(odd) {
+    .plots:not(:has(> .wide, > .thumbnail)) > :last-child:nth-child(odd),
+    .plots:has(> .wide:first-child):not(:has(> .wide ~ .wide, > .thumbnail))
+      > :last-child:nth-child(even) {
       grid-column: 1 / -1;
     }
     .plots > .thumbnail {

@@ -153,12 +153,13 @@ export class NbPlot extends LitElement {
     const log = html`<label>
       <input
         type="checkbox"
+        aria-label="log scale"
         .checked=${this.scale === 'log'}
         @change=${(/** @type {any} */ event) => {
           this.scale = event.target.checked ? 'log' : 'linear';
         }}
       />
-      logarithmic</label
+      log</label
     >`;
     const scaled = view.plot === 'history' || (view.plot === 'lines' && view.scale);
     return html`<figure>

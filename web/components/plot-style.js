@@ -19,6 +19,7 @@ export const plotStyles = css`
   .title {
     font-weight: 600;
     margin-inline-end: auto;
+    text-wrap: balance;
   }
   label {
     display: inline-flex;

@@ -24,11 +24,12 @@ export class Axis {
     return this.log ? low * (high / low) ** at : low + at * (high - low);
   }
 
-  /** Ticks with their labels. @param {number} count  about so many @returns {[number, string][]} */
+  /** Ticks with their labels, two at least: one alone tells no scale. @param {number} count  about so many @returns {[number, string][]} */
   marks(count) {
     const [low, high] = this.domain;
     if (this.log) return logTicks(low, high, count).map((mark) => [mark, formatTick(mark)]);
-    const marks = ticks(low, high, count);
+    let marks = ticks(low, high, count);
+    for (let more = 1; marks.length < 2 && more < 4; more++) marks = ticks(low, high, count + more);
     const step = marks.length > 1 ? marks[1] - marks[0] : undefined;
     return marks.map((mark) => [mark, formatTick(mark, step)]);
   }

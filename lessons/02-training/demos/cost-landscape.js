@@ -32,7 +32,7 @@ export default {
       label: 'Run',
       value: 'notebook',
       options: {
-        notebook: { label: 'Two parameters, 10 samples a step', set: usual },
+        notebook: { label: 'Two parameters', set: usual },
         exact: { label: 'The exact gradient', set: { ...usual, source: 'all' } },
         many: {
           label: '36 walkers',
@@ -40,7 +40,7 @@ export default {
         },
         noisy: { label: 'Noisy data', set: { ...usual, noise: 1, walkers: 36, steps: 1000 } },
         three: {
-          label: 'Three parameters, until the cost is small',
+          label: 'Three parameters',
           set: { ...usual, fit: 'three', start2: 0.4, steps: 1500, stop: true, tolerance: 1e-3 },
         },
       },

@@ -61,7 +61,7 @@ export default {
     curve: { plot: 'lines', title: 'Truth and fit', axes: ['x', 'y'], domain: [-4, 4], of: curves },
     found: {
       plot: 'history',
-      title: 'Walkers that found a solution, as a fraction',
+      title: 'Fraction that found a solution',
       of: ['found'],
     },
     cost: { plot: 'history', title: 'Mean cost ½⟨(f − F)²⟩', of: ['cost'], scale: 'log' },
