@@ -77,9 +77,7 @@ const SITE_TOOLS = /^web\/((build|start|vite\.(embed\.)?config)\.js$|site\/)/; /
 test('web uses bindings, web and packages', () => {
   const pages = matching(/^web\/.*\.js$/).filter((file) => !SITE_TOOLS.test(file));
   check(pages, imports, (target) =>
-    /^(bindings|web)\/|^(lit|uplot|nabla|minisearch|ogl|d3-contour|@codemirror|@lezer)\b/.test(
-      target,
-    ),
+    /^(bindings|web)\/|^(lit|nabla|minisearch|ogl|d3-contour|@codemirror|@lezer)\b/.test(target),
   );
 });
 

@@ -1,7 +1,6 @@
 // The numbers behind each kind of plot, as CSV writes them.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { align } from '../../web/plots/align.js';
 import { gridTable } from '../../web/plots/grid.js';
 import { itemsOf, weightTable } from '../../web/plots/network-layout.js';
 import { columnTable, csv, exact, stacked } from '../../web/plots/table.js';
@@ -57,18 +56,4 @@ test('the numbers of a network are in the order of the flattened weights', () =>
     assert.deepEqual([input, neuron, value], [from ?? '', to, index + 1]);
   }
   assert.deepEqual(items[9], { index: 9, layer: 2, from: 0, to: 0 });
-});
-
-test('curves share one growing x; gaps are null; points of equal x stay apart', () => {
-  const [x, a, b] = align([
-    { name: 'a', x: floats(0, 1, 2), y: floats(1, NaN, 3) },
-    { name: 'b', x: floats(2, 0.5, 0.5), y: floats(30, 10, 20) },
-  ]);
-  assert.equal(x.length, 5, '0, 0.5 twice, 1, 2');
-  for (let i = 1; i < x.length; i++) assert.ok(x[i] > x[i - 1]);
-  const values = (/** @type {any} */ column) => [...column].filter((v) => v !== undefined);
-  assert.deepEqual(values(a), [1, null, 3]);
-  assert.deepEqual(values(b), [10, 20, 30]);
-  const [, log] = align([{ name: 'a', x: floats(0, 1, 2), y: floats(-1, 0, 3) }], true);
-  assert.deepEqual([...log], [null, null, 3]);
 });

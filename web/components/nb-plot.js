@@ -1,5 +1,6 @@
 // <nb-plot> shows one view of a demo: a title, the plot, and the same in words for those who do not
-// see it. It draws only when data arrive, the size changes, or the colours do.
+// see it. Near the window it loads its kind and draws; then only when data arrive, the size changes, or
+// the colours do.
 //
 //   <nb-plot .view=${demo.views.output} .data=${frame.views.output} .params=${params}></nb-plot>
 //
@@ -7,8 +8,10 @@
 // `nb-edit` with {name, index}: the parameter, and the place of the number in it.
 
 import { adoptStyles, html, LitElement } from 'lit';
-import { plots } from '../plots/index.js';
+import { ratioOf, sides } from '../plots/grid.js';
+import { load, loaded } from '../plots/index.js';
 import { controls } from './controls-style.js';
+import { Near } from './near.js';
 import { plotStyles } from './plot-style.js';
 import './nb-plot-menu.js';
 
@@ -43,6 +46,9 @@ export class NbPlot extends LitElement {
     this.plot = null;
     /** The view for which `plot` is made. @type {View | null} */
     this.made = null;
+    /** What has changed and is not drawn yet. @type {Set<unknown>} */
+    this.owed = new Set();
+    this.near = new Near(this, () => this.catchUp());
     this.wordsAt = -WORDS_MS;
     this.wordsTimer = 0;
     this.scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -51,6 +57,7 @@ export class NbPlot extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.near.watch();
     this.scheme.addEventListener('change', this.recolor);
     document.addEventListener('nb-theme', this.recolor);
     this.requestUpdate();
@@ -58,6 +65,7 @@ export class NbPlot extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.near.stop();
     this.scheme.removeEventListener('change', this.recolor);
     document.removeEventListener('nb-theme', this.recolor);
     this.clear();
@@ -70,9 +78,18 @@ export class NbPlot extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (!this.view) return;
+    for (const name of changed.keys()) this.owed.add(name);
+    if (changed.has('view') && this.view) {
+      const { domain } = this.view;
+      this.drawing.style.setProperty('--ratio', `${ratioOf(sides(domain))}`);
+    }
+    this.catchUp();
+  }
+
+  catchUp() {
+    if (!this.view || !this.near.is || !this.hasUpdated) return;
     if (this.made !== this.view) this.open(this.view);
-    else if (this.plot) this.draw(changed);
+    else if (this.plot) this.draw();
   }
 
   clear() {
@@ -89,36 +106,31 @@ export class NbPlot extends LitElement {
     this.clear();
     this.made = view;
     try {
-      if (!plots[view.plot]) throw new Error(`there is no plot named “${view.plot}”.`);
-      const { plot, styles } = await plots[view.plot]();
+      const { plot, styles } = loaded.get(view.plot) ?? (await load(view.plot));
       if (this.made !== view || !this.isConnected) return;
       const own = /** @type {typeof NbPlot} */ (this.constructor).elementStyles;
       const more = /** @type {import('lit').CSSResult[]} */ ([styles].flat(4));
       adoptStyles(/** @type {ShadowRoot} */ (this.renderRoot), [...own, ...more]);
       this.plot = plot(this.drawing, { ...view, scale: this.scale });
       if (this.plot.hand) this.drawing.after(this.plot.hand);
-      this.draw(
-        new Map([
-          ['data', null],
-          ['params', null],
-        ]),
-      );
+      this.owed = new Set(['data', 'params']);
+      this.draw();
     } catch (error) {
       this.failed(error);
     }
   }
 
-  /** @param {Map<string, unknown>} changed */
-  draw(changed) {
-    const { plot, data, params } = this;
+  draw() {
+    const { plot, data, params, owed } = this;
+    this.owed = new Set();
     try {
-      if (changed.has('scale')) plot?.rescale?.(this.scale);
-      if (data && (changed.has('data') || changed.has('scale'))) {
+      if (owed.has('scale')) plot?.rescale?.(this.scale);
+      if (data && (owed.has('data') || owed.has('scale'))) {
         plot?.draw(data);
         this.say();
         this.failure = '';
       }
-      if (params && changed.has('params')) plot?.show?.(params);
+      if (params && owed.has('params')) plot?.show?.(params);
     } catch (error) {
       this.failed(error);
     }

@@ -1,4 +1,5 @@
-// The look of a plot's surroundings. Its place is kept free before its kind is loaded.
+// The look of a plot's surroundings. Its place is kept free before its kind is loaded: as high as the
+// kind will make it (plots/frame.js).
 
 import { css } from 'lit';
 
@@ -39,12 +40,24 @@ export const plotStyles = css`
   }
   .stage {
     position: relative;
+    container-type: inline-size;
   }
   .plot:empty {
     min-height: 300px;
   }
-  .plot:empty:is(.heatmap, .network, .surface) {
+  .plot:empty.scatter {
+    min-height: 340px;
+  }
+  .plot:empty.heatmap {
+    min-height: calc(98px + min((100cqi - 68px) / var(--ratio, 1), max(240px, 70vh)));
+  }
+  .plot:empty.network {
     aspect-ratio: 1;
+  }
+  .plot:empty.surface {
+    aspect-ratio: 1.25;
+    min-height: 0;
+    max-height: 30rem;
   }
   .plot:empty:is(.thumbnail, .matrices) {
     min-height: 11rem;

@@ -15,14 +15,16 @@ function create() {
   const canvas = document.createElement('canvas');
   const gl = canvas.getContext('webgl2', { alpha: true, antialias: true });
   if (!gl) return null;
+  const made = new Renderer({ canvas, webgl: 2, alpha: true, antialias: true, dpr: 1 });
   canvas.addEventListener('webglcontextlost', (event) => {
+    if (renderer !== made) return; // it was given back, and another may be in use by now
     event.preventDefault();
     renderer = null;
     setTimeout(() => {
       for (const lost of users.values()) lost();
     }, REST_MS);
   });
-  return new Renderer({ canvas, webgl: 2, alpha: true, antialias: true, dpr: 1 });
+  return made;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The kinds of plots. Each is a file of its own that is loaded when the first view needs it, so that a
-// page without a chart does not load uPlot, and one without a surface not WebGL.
+// page without a surface does not load WebGL's part.
 
 /** @typedef {import('../../bindings/worker/demo.js').View} View */
 /** @typedef {import('../../bindings/worker/demo.js').Params} Params */
@@ -29,7 +29,7 @@
 /** @typedef {{plot: PlotType<any>, styles: import('lit').CSSResultGroup}} PlotModule */
 
 /** @type {Record<string, () => Promise<PlotModule>>} */
-export const plots = {
+const plots = {
   bars: () => import('./bars.js'),
   heatmap: () => import('./heatmap.js'),
   history: () => import('./history.js'),
@@ -42,3 +42,14 @@ export const plots = {
   surface: () => import('./surface.js'),
   thumbnail: () => import('./thumbnail.js'),
 };
+
+/** The kinds that are here, so that they can draw at once. @type {Map<string, PlotModule>} */
+export const loaded = new Map();
+
+/** @param {string} kind */
+export async function load(kind) {
+  if (!Object.hasOwn(plots, kind)) throw new Error(`there is no plot named “${kind}”.`);
+  const module = await plots[kind]();
+  loaded.set(kind, module);
+  return module;
+}

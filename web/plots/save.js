@@ -5,6 +5,7 @@ import { csv } from './table.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./scene.js').Item} Item */
+/** @typedef {import('./frame.js').Frame['area']} Area */
 
 const SCALE = 2;
 const MARGIN = 16;
@@ -16,16 +17,17 @@ const TITLE = 34;
  * @param {import('./index.js').Plot<any>} plot
  */
 function sceneOf(drawing, { frame, vector, drawn }) {
-  if (!frame || !vector) return read(drawn ?? drawing);
+  const area = frame?.area ?? { left: 0, top: 0, width: 0, height: 0 };
+  if (!frame || !vector) return { ...read(drawn ?? drawing), area };
   const shapes = vector();
   frame.marks.prepend(shapes);
   const scene = read(drawing, (canvas) => frame.picture?.contains(canvas) ?? false);
   shapes.remove();
-  return scene;
+  return { ...scene, area };
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Item} item */
-function paint(context, item) {
+/** @param {CanvasRenderingContext2D} context @param {Item} item @param {Area} area */
+function paint(context, item, { left, top, width, height }) {
   context.save();
   if (item.kind === 'image') {
     context.imageSmoothingEnabled = item.smooth;
@@ -39,6 +41,11 @@ function paint(context, item) {
     if (item.halo.width > 0) context.strokeText(item.text, item.x, item.y);
     context.fillText(item.text, item.x, item.y);
   } else {
+    if (item.inside) {
+      context.beginPath();
+      context.rect(left, top, width, height);
+      context.clip();
+    }
     const [a, b, c, d, e, f] = item.matrix;
     context.transform(a, b, c, d, e, f);
     const path = new Path2D(item.d);
@@ -48,6 +55,7 @@ function paint(context, item) {
     context.globalAlpha = item.strokeOpacity;
     context.strokeStyle = item.stroke;
     context.lineWidth = item.width;
+    context.lineJoin = /** @type {CanvasLineJoin} */ (item.join);
     context.setLineDash(item.dash);
     if (item.stroke !== 'none') context.stroke(path);
   }
@@ -83,7 +91,7 @@ export function png(title, drawing, plot) {
   context.fillStyle = scene.paper;
   context.fillRect(0, 0, width, height);
   context.translate(MARGIN, MARGIN + TITLE);
-  for (const item of [heading(title, scene), ...scene.items]) paint(context, item);
+  for (const item of [heading(title, scene), ...scene.items]) paint(context, item, scene.area);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('it is too large'))));
   });
@@ -122,7 +130,7 @@ function element(item) {
     };
     return `<image${written({ ...place, href: canvas.toDataURL() })}/>`;
   }
-  return `<path${written({
+  const path = `<path${written({
     d: item.d,
     transform: `matrix(${item.matrix.join(' ')})`,
     fill: item.fill,
@@ -130,8 +138,10 @@ function element(item) {
     stroke: item.stroke,
     'stroke-opacity': item.strokeOpacity,
     'stroke-width': item.width,
+    'stroke-linejoin': item.join,
     'stroke-dasharray': item.dash.join(' ') || 'none',
   })}/>`;
+  return item.inside ? `<g clip-path="url(#area)">${path}</g>` : path;
 }
 
 /** @param {string} title @param {HTMLElement} drawing @param {import('./index.js').Plot<any>} plot */
@@ -144,9 +154,11 @@ export function svgFile(title, drawing, plot) {
     height,
     viewBox: `0 0 ${width} ${height}`,
   };
+  const { left: x, top: y, ...size } = scene.area;
   const items = [heading(title, scene), ...scene.items].map(element).join('\n');
   const text = `<svg${written(head)}>
 <title>${escaped(title)}</title>
+<clipPath id="area"><rect${written({ x, y, ...size })}/></clipPath>
 <rect${written({ width, height, fill: scene.paper })}/>
 <g transform="translate(${MARGIN} ${MARGIN + TITLE})">
 ${items}

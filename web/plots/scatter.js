@@ -9,6 +9,7 @@ import { Frame } from './frame.js';
 import { frameStyles } from './frame-style.js';
 import { sides } from './grid.js';
 import { faint, Ink, inkStyles } from './ink.js';
+import { layer } from './layer.js';
 import { picker, pickStyles } from './pick.js';
 import { formatNumber } from './scale.js';
 import { marker, tokenOf } from './series.js';
@@ -32,19 +33,13 @@ export function plot(element, view) {
   };
   const frame = new Frame(element, { axes: view.axes, height: 340 });
   const ink = new Ink(element);
-  const canvas = frame.put(document.createElement('canvas'));
-  canvas.style.imageRendering = 'auto';
+  const clear = layer(frame);
   /** @type {Marks[]} */
   let shown = [];
   let named = '';
 
   const paint = () => {
-    const ratio = devicePixelRatio;
-    const { width, height, left, top } = frame.area;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
+    const context = clear();
     for (const [index, set] of shown.entries())
       drawSet(context, frame, set, index, ink, follow.colors.take(1, 0));
   };

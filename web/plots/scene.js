@@ -3,7 +3,8 @@
 
 /**
  * @typedef {{kind: 'path', d: string, matrix: number[], fill: string, fillOpacity: number,
- *   stroke: string, strokeOpacity: number, width: number, dash: number[]}} Shape
+ *   stroke: string, strokeOpacity: number, width: number, dash: number[], join: string,
+ *   inside: boolean}} Shape  inside: only what lies in the frame's area is seen
  * @typedef {{kind: 'text', text: string, x: number, y: number, font: Font,
  *   fill: string, halo: {color: string, width: number}}} Words
  * @typedef {{style: string, weight: string, size: number, family: string}} Font
@@ -41,6 +42,8 @@ function shape(element, origin) {
     stroke: style.stroke,
     strokeOpacity: Number(style.strokeOpacity),
     width: number(style.strokeWidth) / fixed,
+    join: style.strokeLinejoin,
+    inside: element.closest('.inside') !== null,
     dash: style.strokeDasharray === 'none' ? [] : style.strokeDasharray.split(/[ ,]+/).map(number),
   };
 }

@@ -1,6 +1,10 @@
 // How several curves or sets of points are told apart: by colour, and by dash or marker for those who
 // do not see the colour.
 
+import { svg } from './svg.js';
+
+/** @typedef {import('../../bindings/worker/demo.js').Curve} Curve */
+
 /** Dashes of the first, second … solid curve. */
 const dashes = [[], [14, 4], [9, 3, 2, 3], [2, 3], [14, 3, 2, 3, 2, 3], [5, 2]];
 
@@ -34,3 +38,35 @@ const markers = [
  * @param {number} r
  */
 export const marker = (index, x, y, r) => markers[index % markers.length](round(x), round(y), r);
+
+/**
+ * What tells curves apart; the first full line is solid, the next have dashes.
+ * @param {Curve} curve
+ * @param {number} index
+ * @param {Curve[]} all
+ */
+export const signOf = ({ name, style = 'line' }, index, all) => ({
+  name,
+  style,
+  index,
+  token: tokenOf(index),
+  dash: dashOf(
+    all.slice(0, index).filter((other) => (other.style ?? 'line') === style).length,
+    style,
+  ),
+});
+
+/** @typedef {ReturnType<typeof signOf>} Sign */
+
+/** A piece of the curve for the legend. @param {Sign} sign */
+export function sample({ style, index, token, dash }) {
+  const color = `var(${token})`;
+  const path = svg('path', {
+    d: style === 'points' ? marker(index, 12, 6, 4) : 'M0 6H24',
+    'stroke-dasharray': dash.join(' '),
+  });
+  path.style.stroke = color;
+  path.style.strokeWidth = style === 'points' ? '1.5' : '2';
+  path.style.fill = 'none';
+  return [path];
+}

@@ -16,7 +16,22 @@ const drawing = (id) => plot(id).drawing;
 const inside = (id, selector) => plot(id).shadowRoot.querySelector(selector);
 const hand = (id) => inside(id, '.hand');
 const menu = (id) => inside(id, 'nb-plot-menu');
-const ready = () => until(() => all().length > 0 && all().every((one) => one.plot && drawing(one.id).ariaLabel !== one.view.title || one.failure), 'the plots');
+const drawn = (one) => one.failure || (one.plot && drawing(one.id).ariaLabel !== one.view.title);
+// Each plot draws when it comes near.
+const ready = async () => {
+  await until(() => all().length > 0, 'the plots');
+  for (const one of all()) {
+    const come = () => (one.scrollIntoView({ block: 'center' }), drawn(one)); // others may grow
+    await until(come, one.id + ' to be drawn');
+  }
+  scrollTo(0, 0);
+};
+const undrawn = () => ids().filter((id) => !drawn(plot(id)));
+const heights = () => Object.fromEntries(all().map(({ id }) => [id, drawing(id).offsetHeight]));
+const fillScreen = (element) => {
+  Object.defineProperty(document, 'fullscreenElement', { configurable: true, get: () => element });
+  document.dispatchEvent(new Event('fullscreenchange'));
+};
 const coloursOf = (canvas) => {
   if (canvas.width === 0) return 0;
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

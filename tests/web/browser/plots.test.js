@@ -119,7 +119,7 @@ for (const [name, open] of Object.entries(engines)) {
     );
 
     await visit('gives its WebGL context back', wide, '?only=surface', async (page, run) => {
-      assert.equal(await run('return contexts.live();'), 1);
+      await run('await until(() => contexts.live() === 1, "a context");');
       await run('hand("surface").focus(); await look("surface");');
       const before = await run('return pictureOf("surface");');
       await page.press('ArrowRight');
@@ -127,6 +127,31 @@ for (const [name, open] of Object.entries(engines)) {
       await run('contexts.lose(); await until(() => contexts.live() === 1, "a new context");');
       await run('document.getElementById("surface").remove();');
       await run('await until(() => contexts.live() === 0, "no context");');
+    });
+
+    await t.test('draws what is near, fills the screen or is printed; nothing jumps', async () => {
+      const page = await engine.newPage(wide);
+      const run = (/** @type {string} */ call) => page.run(`${plotsInPage}\n${call}`);
+      try {
+        await page.open(`${site.url}?theme=light`);
+        await run('await until(() => plot("lines") && drawn(plot("lines")), "the first");');
+        await run('await pause(400);');
+        const far = await run('return undrawn();');
+        assert.ok(far.includes('images') && far.includes('thumbnail'), `far: ${far}`);
+        const before = await run('return heights();');
+        await run('plot("thumbnail").data = { values: [0.25, 1], width: 2, height: 1 };');
+        await run('fillScreen(plot("bars")); await until(() => drawn(plot("bars")), "the bars");');
+        assert.ok((await run('return undrawn();')).includes('thumbnail'));
+        await run('fillScreen(null); dispatchEvent(new Event("beforeprint"));');
+        await run('await until(() => undrawn().length === 0, "all of them");');
+        const { words } = await run('return look("thumbnail");');
+        assert.match(words, /values from 0.25 to 1/, 'the newest data');
+        const after = await run('return heights();');
+        for (const id of ['bars', 'heatmap', 'network', 'signs', 'surface'])
+          assert.ok(Math.abs(after[id] - before[id]) < 2, `${id}: ${before[id]}, ${after[id]}`);
+      } finally {
+        await page.close();
+      }
     });
 
     for (const [size, theme] of /** @type {const} */ ([

@@ -62,8 +62,6 @@ async function startDriver() {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // uPlot asks for number formats by navigator.language, and "C" is none.
-    env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
     detached: true, // a process group of its own, so that its browsers end with it
   });
   const started = {
