@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { described } from './site/described.js';
+import { fontNotice, notices } from './site/notices.js';
 import { site } from './site/plugin.js';
 import { sandboxed } from './site/sandboxed.js';
 
@@ -44,7 +45,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
-  plugins: [site(), described(), sandboxed(), contentSecurityPolicy],
+  plugins: [site(), described(), sandboxed(), fontNotice(), contentSecurityPolicy],
   // WebKit runs a worker's first file a second time when another file imports it. So what demos and
   // the worker share has a file of its own.
   worker: {
@@ -70,6 +71,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    license: { fileName: notices.programs },
   },
   server: { fs: { allow: ['..'] } },
 });

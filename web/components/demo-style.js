@@ -69,7 +69,7 @@ export const demoStyles = css`
     .plots > * {
       grid-column: span 3;
     }
-    .plots:has(> .thumbnail) > .history {
+    .plots:has(> .thumbnail) > .history:not(.wide) {
       grid-column: span 4;
     }
     .plots:not(:has(> .wide, > .thumbnail)) > :last-child:nth-child(odd),

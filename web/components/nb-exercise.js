@@ -107,10 +107,10 @@ export class NbExercise extends LitElement {
 
   /** @param {Attempt} attempt */
   settings({ exercise, answer }) {
-    const { demo, views, controls: shown } = /** @type {any} */ (exercise);
+    const { demo, views, controls: shown, seeds = [1] } = /** @type {any} */ (exercise);
     return keyed(
       this.round,
-      html`<nb-demo class="work" src=${demo} params=${answer} views=${views ?? nothing}
+      html`<nb-demo class="work" src=${demo} params=${`${answer}&seed=${seeds[0]}`} views=${views ?? nothing}
         controls=${shown ?? nothing}></nb-demo>`,
     );
   }

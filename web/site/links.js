@@ -2,6 +2,7 @@
 // any folder of any host. Where each leads is kept, to be checked when all pages are known.
 
 import { fault } from './fault.js';
+import { isNotice } from './notices.js';
 
 /** The way from a page to the site's root: '' never, './' at the top, '../' in a folder. @param {string} url */
 export const rootOf = (url) => '../'.repeat(url.split('/').length - 2) || './';
@@ -45,6 +46,7 @@ function keep(token, name, line, env) {
  */
 export function checkLinks({ file, links: kept }, anchors, demos) {
   for (const { to, line } of kept) {
+    if (isNotice(to)) continue;
     const [url, hash] = to.split('#');
     const ids = anchors.get(url);
     if (!ids) throw fault(file, line, `There is no page “${url}” in this site.`);

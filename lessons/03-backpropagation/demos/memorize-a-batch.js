@@ -49,7 +49,7 @@ export default {
   }),
 
   views: {
-    cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], axes: ['step', 'cost'] },
+    cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], axes: ['step', 'cost'] },
     answers: {
       plot: 'scatter',
       title: 'Answers to the examples',

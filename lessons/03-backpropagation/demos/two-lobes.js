@@ -97,9 +97,9 @@ export default {
       of: output,
     },
     hill: { plot: 'heatmap', title: 'Output', ...plane, range: [0, 1], when: isHill, of: output },
-    cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], scale: 'log' },
     lobesGoal: { ...goal, range: [0, 0.3], when: isLobes },
     hillGoal: { ...goal, range: [0, 1], when: isHill },
+    cost: { plot: 'history', title: 'Cost ⟨(y − t)²⟩', of: ['cost'], scale: 'log', wide: true },
   },
 
   check: [

@@ -41,8 +41,8 @@ export default {
     const gain = error(coarse) / fine;
     const shown = `With ε = 0.01 the largest error is ${error(coarse).toPrecision(2)}, with 0.001 ${fine.toPrecision(2)}`;
     if (!(error(coarse) < 0.1)) return fail(`${shown}: these are not the slopes.`);
-    if (gain < 50) return fail(`${shown}: it shrinks ${Math.round(gain)}fold, not a hundredfold.`);
-    return { passed: true, feedback: `${shown}: it shrinks ${Math.round(gain)}fold, as ε².` };
+    if (gain < 50) return fail(`${shown}: it shrinks ${Math.round(gain)}-fold, not a hundredfold.`);
+    return { passed: true, feedback: `${shown}: it shrinks ${Math.round(gain)}-fold, as ε².` };
   },
   hint: 'Go to both sides: the even terms of the Taylor series cancel in C(θ + ε) − C(θ − ε).',
   solution: start

@@ -27,7 +27,7 @@ export default {
     const dead = `${off} ${off === 1 ? 'unit is' : 'units are'} never on`;
     return {
       passed: false,
-      feedback: `The cost still is ${cost.toFixed(2)} and ${dead}; answering 0 costs a quarter.`,
+      feedback: `the cost still is ${cost.toFixed(2)} and ${dead}; answering 0 costs a quarter.`,
     };
   },
   hint: 'A unit is dead if its sum is negative for every input. What could one add to all sums?',
