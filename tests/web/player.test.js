@@ -35,6 +35,20 @@ test('it plays only while it can be seen, and pauses', async (t) => {
   assert.ok(player.step <= step + 10, 'at most the call that was under way');
 });
 
+test('a run that came to its end begins anew with another start; one that was paused waits', async (t) => {
+  const { player } = onStage(t, { ...walk, pauseAt: () => 20 }, { now: clock() });
+  await player.start(start, 1);
+  player.play();
+  await until(() => player.step === 20 && !player.busy);
+  await player.set({ ...start, from: 5 });
+  assert.ok(player.playing);
+  player.pause();
+  await player.start(start, 1);
+  await playTo(player, 3);
+  await player.set({ ...start, from: 6 });
+  assert.ok(!player.playing);
+});
+
 test('who sleeps gives up the worker and wakes at the same step, playing on', async (t) => {
   const { player, stage } = onStage(t, walk, { now: clock() });
   await player.start(start, 4);

@@ -122,10 +122,18 @@ export class Player extends Runner {
     if (!this.lookingBack || (await this.goOn())) await super.single();
   }
 
-  /** @override @param {Params} params */
+  /** Whether it came to the step where the demo asks to pause. */
+  get #ended() {
+    return !this.lookingBack && this.step === this.demo.pauseAt?.(this.params);
+  }
+
+  /** @override A run that had come to its end begins anew and plays. @param {Params} params */
   async set(params) {
-    const goesOn = this.lookingBack && !this.restarts(params);
+    const restarts = this.restarts(params);
+    const plays = restarts && this.#ended;
+    const goesOn = this.lookingBack && !restarts;
     if (!goesOn || (await this.goOn())) await super.set(params);
+    if (plays) this.play();
   }
 
   /** @override */

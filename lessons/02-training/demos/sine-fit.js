@@ -26,8 +26,11 @@ export default {
       label: 'Model f(x)',
       value: 'sine',
       options: {
-        sine: { label: sine.label, set: { ...many, rate: 0.2, steps: 1000 } },
-        packet: { label: packet.label, set: { ...many, rate: 50, steps: 1000 } },
+        sine: { label: sine.label, set: { ...many, rate: 0.2, steps: 1000, start0: 8, start1: 0 } },
+        packet: {
+          label: packet.label,
+          set: { ...many, rate: 50, steps: 1000, start0: -3, start1: 1 },
+        },
       },
       restart: true,
     },
