@@ -6,6 +6,7 @@ import { change, defaults } from '../../bindings/worker/demo.js';
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { fromLink, toLink } from '../../web/demo/link.js';
+import { catalogue } from '../../web/site/catalogue.js';
 import { demos, importDemo } from './list.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
@@ -77,4 +78,9 @@ test('every preset makes its first steps', async (t) => {
     const { results } = await run(t, trainer, { ...defaults(demo), ...set, task }, 2, 3);
     assert.ok(results.cost > 0, task);
   }
+});
+
+test('the playground calls every demo by its title', async () => {
+  for (const { name, title } of catalogue('demos').values())
+    assert.equal(title, (await importDemo(name)).default.title);
 });

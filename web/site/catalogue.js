@@ -31,7 +31,10 @@ export function catalogue(kind, folder = lessonsFolder) {
 
 /** The title in the object that the file exports. @param {string} file */
 function titleOf(file) {
-  const found = readFileSync(file, 'utf8').match(/^ {2}title:\s*(?:'([^'\n]+)'|"([^"\n]+)")/m);
+  const text = readFileSync(file, 'utf8');
+  const found = text
+    .slice(text.indexOf('\nexport default'))
+    .match(/^ {2}title:\s*(?:'([^'\n]+)'|"([^"\n]+)")/m);
   if (!found) throw fault(file, 1, "It has no line “  title: '…',” in the object that it exports.");
   return found[1] ?? found[2];
 }

@@ -4,6 +4,20 @@ import { html } from './markup.js';
 
 /** @typedef {import('./template.js').Given} Given */
 
+/** What the cell begins with. */
+const program = `// A function, and its slope as the engine finds it. Change f, and run again.
+const { grad, ops, tensor } = nabla;
+const f = (x) => ops.sin(x.mul(3)).mul(ops.exp(ops.square(x).mul(-0.2)));
+const slope = grad((x) => ops.sum(f(x)));
+
+const x = Float32Array.from({ length: 300 }, (_, i) => i / 30 - 5);
+const curve = (name, y) => ({ name, x, y: y.data });
+plot([curve('f', f(tensor(x))), curve('slope', slope(tensor(x)))], {
+  title: 'f and its slope',
+  axes: ['x', 'y'],
+});
+print('f(1) =', f(tensor(1)).data[0]);`;
+
 /** @param {Given} given */
 export function playgroundMain({ page, site, text }) {
   const lessons = site.pages.filter(
@@ -26,5 +40,5 @@ export function playgroundMain({ page, site, text }) {
 </nb-playground>
 <section class="cell" aria-labelledby="cell"><h2 id="cell">${text('cell')}</h2>
 <p>${text('cellHint')}</p>
-<nb-code><pre class="code" tabindex="0"><code>print(nabla.ops ? 'ready' : 'not loaded');</code></pre></nb-code></section>`;
+<nb-code><pre class="code" tabindex="0"><code>${program}</code></pre></nb-code></section>`;
 }
