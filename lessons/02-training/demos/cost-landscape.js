@@ -88,6 +88,7 @@ export default {
       title: 'The landscape to turn',
       axes: ['θ₀', 'θ₁', 'C'],
       domain: sides(0, 1),
+      wide: true,
       of: (walk, params) => map(walk, params),
     },
     curve: {
