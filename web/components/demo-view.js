@@ -97,8 +97,8 @@ function footer(element, demo, player) {
 }
 
 /** @param {NbDemo} element @param {Demo} demo @param {Player} player */
-export const demoView = (element, demo, player) => html`<section aria-labelledby="title"
-  role=${element.classList.contains('work') ? 'group' : 'region'}>
+export const demoView = (element, demo, player) => html`<section role="group"
+  aria-labelledby="title">
   <p class="title" id="title">${demo.title}</p>
   ${head(element, demo, player)}
   <div class="notices" role="status">
