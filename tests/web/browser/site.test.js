@@ -98,7 +98,7 @@ for (const [name, open] of Object.entries(engines)) {
     const page = await engine.newPage(phone);
     const run = (/** @type {string} */ call) => page.run(`${inPage}\n${call}`);
     await page.open(`${site.url}about/`);
-    await run(`await until(() => document.querySelector('#theme').value, 'the page');`);
+    await run(`await until(() => document.readyState === 'complete', 'the page and its keys');`);
 
     await page.press('/');
     await run(`await until(() => document.activeElement.id === 'search-words', 'the search');`);
