@@ -35,6 +35,23 @@ test('it plays only while it can be seen, and pauses', async (t) => {
   assert.ok(player.step <= step + 10, 'at most the call that was under way');
 });
 
+test('time off screen does not count as slowness', async (t) => {
+  const { player } = onStage(t, walk, { now: clock() });
+  let time = 0;
+  player.pace.now = () => time;
+  await player.start(start, 1);
+  player.play();
+  await until(() => player.step > 20);
+  player.see(false);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  time = 5000;
+  player.see(true);
+  const { step } = player;
+  await until(() => player.step > step + 20);
+  assert.equal(player.pace.measured, 0, 'the first second on screen has just begun');
+  player.pause();
+});
+
 test('a run that came to its end begins anew with another start; one that was paused waits', async (t) => {
   const { player } = onStage(t, { ...walk, pauseAt: () => 20 }, { now: clock() });
   await player.start(start, 1);

@@ -65,7 +65,6 @@ export class Runner extends Session {
       return;
     }
     this.playing = true;
-    this.pace.begin();
     this.stage.changed();
     this.#loop();
   }
@@ -173,6 +172,7 @@ export class Runner extends Session {
   async #loop() {
     if (this.#looping) return;
     this.#looping = true;
+    this.pace.begin(); // anew at each return: nothing happens off screen, and that is not slowness
     while (this.visible && (this.playing || this.#goal)) {
       const time = await this.stage.nextFrame();
       if (this.#goal) await this.#approach(this.#goal);
