@@ -1,4 +1,4 @@
-// The colours of code inside components; in the text of a page web/code.css says the same.
+// The colours of code inside components; in the text of a page web/styles/code.css says the same.
 
 import { css } from 'lit';
 

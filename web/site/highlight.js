@@ -1,5 +1,5 @@
 // Code in colours, when the site is built: Shiki names the parts, a class says which part each is, and
-// web/code.css says which colour that has in the light and in the dark.
+// web/styles/code.css says which colour that has in the light and in the dark.
 
 import { createHighlighter } from 'shiki';
 import { fault } from './fault.js';
