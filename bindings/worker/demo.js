@@ -142,6 +142,7 @@ import { followed } from './numbers.js';
  * @property {(state: any, params: Params) => Record<string, number>} [step]
  * @property {Record<string, View>} views
  * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once
+ * @property {boolean} [random]  false: nothing in it is random, so it has no seed to choose
  * @property {boolean} [paused]  waits for Play instead of starting by itself
  * @property {Check | Check[]} check
  */

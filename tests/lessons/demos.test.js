@@ -48,7 +48,8 @@ const applied = (demo, params = {}) =>
 
 for (const src of demos) {
   const { default: demo } = await importDemo(src);
-  for (const { what, params, seeds = [1, 2, 3], steps, expect } of [demo.check].flat()) {
+  const usual = demo.random === false ? [1] : [1, 2, 3];
+  for (const { what, params, seeds = usual, steps, expect } of [demo.check].flat()) {
     test(`${src} does what it says${what ? `: ${what}` : ''}`, async (t) => {
       for (const seed of seeds) {
         const { results, views } = await run(t, src, applied(demo, params), seed, steps);
@@ -61,6 +62,15 @@ for (const src of demos) {
       }
     });
   }
+
+  test(`${src} has a seed if, and only if, it makes a difference`, async (t) => {
+    const [{ params, steps }] = [demo.check].flat();
+    const [one, two] = await Promise.all(
+      [1, 2].map((seed) => run(t, src, applied(demo, params), seed, Math.min(steps, 5))),
+    );
+    const differs = JSON.stringify(one) !== JSON.stringify(two);
+    assert.equal(differs, demo.random !== false);
+  });
 
   test(`${src} names its parameters well`, () => {
     const grouped = Object.values(demo.groups ?? { all: Object.keys(demo.params) }).flat();

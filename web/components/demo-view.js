@@ -20,7 +20,7 @@ function head(element, demo, player) {
   const order = (/** @type {CustomEvent} */ { detail: { command, value } }) =>
     element.obey(command, value);
   const { step, results } = player.shown;
-  return html`<nb-transport ?steps=${Boolean(demo.step)} ?playing=${player.busy}
+  return html`<nb-transport ?steps=${Boolean(demo.step)} ?random=${demo.random !== false} ?playing=${player.busy}
       ?disabled=${player.failure !== null} .step=${step} .results=${results}
       .pace=${player.pace.measured} .speed=${player.pace.limit} .seed=${player.experiment.seed}
       @nb-command=${order}></nb-transport>
@@ -74,7 +74,7 @@ function footer(element, demo, player) {
   return html`<footer>
     <div class="row">
       <button type="button" class="quiet" @click=${() => element.obey('link')}>Copy link</button>
-      <button type="button" class="quiet" ?hidden=${!demo.step} aria-expanded=${element.seeds}
+      <button type="button" class="quiet" ?hidden=${!demo.step || demo.random === false} aria-expanded=${element.seeds}
         @click=${() => element.obey('seeds')}>Several seeds</button>
       <button type="button" class="quiet" aria-keyshortcuts="F"
         ?hidden=${!document.fullscreenEnabled}

@@ -1,7 +1,7 @@
 // <nb-transport> plays, pauses, steps and resets a demo, sets its speed and seed, and tells where it
 // stands. Fires `nb-command` with {command, value}: toggle, single, reset, speed, seed.
 //
-// A demo without steps has but reset and seed.
+// A demo without steps has but reset and seed; one without chance has no seed.
 //
 //   <nb-transport steps step="80" .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
 
@@ -23,6 +23,7 @@ export class NbTransport extends LitElement {
     playing: { type: Boolean },
     disabled: { type: Boolean },
     steps: { type: Boolean },
+    random: { type: Boolean },
     step: { type: Number },
     pace: { type: Number },
     results: { attribute: false },
@@ -91,6 +92,7 @@ export class NbTransport extends LitElement {
     this.playing = false;
     this.disabled = false;
     this.steps = false;
+    this.random = true;
     this.step = 0;
     this.pace = 0;
     /** @type {Record<string, number>} */
@@ -132,6 +134,14 @@ export class NbTransport extends LitElement {
     </div>`;
   }
 
+  get #seed() {
+    return html`<div class="setting">
+      <label for="seed">Seed</label>
+      <input id="seed" type="number" min="0" max="999999999" step="1"
+        .value=${String(this.seed)} @change=${this.sow} />
+    </div>`;
+  }
+
   get #numbers() {
     const many = Object.keys(this.results).length > 3;
     return html`<dl class=${many ? 'many' : ''}>
@@ -151,11 +161,7 @@ export class NbTransport extends LitElement {
         <button type="button" aria-keyshortcuts="R" @click=${() => this.order('reset')}>Reset</button>
       </div>
       ${this.steps ? this.#speed : ''}
-      <div class="setting">
-        <label for="seed">Seed</label>
-        <input id="seed" type="number" min="0" max="999999999" step="1"
-          .value=${String(this.seed)} @change=${this.sow} />
-      </div>
+      ${this.random ? this.#seed : ''}
       ${this.steps ? this.#numbers : ''}
     `;
   }

@@ -37,6 +37,7 @@ const plane = { domain: [-EDGE, EDGE], axes: ['y₁', 'y₂'] };
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
   title: 'A network made by hand',
+  random: false,
 
   groups: { Network: ['net', 'hidden', 'output'], Numbers: ['scale', 'first', 'weights'] },
   params: {

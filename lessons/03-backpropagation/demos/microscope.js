@@ -22,6 +22,7 @@ const exampleNames = ({ batch }) =>
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
   title: 'The microscope: one update, number by number',
+  random: false,
   paused: true,
 
   groups: {
