@@ -92,7 +92,7 @@ export class NbTransport extends LitElement {
     this.playing = false;
     this.disabled = false;
     this.steps = false;
-    this.random = true;
+    this.random = false;
     this.step = 0;
     this.pace = 0;
     /** @type {Record<string, number>} */

@@ -89,6 +89,7 @@ const parts = () => {
     start: { task: params.task, rate: params.rate, seed: experiment.seed },
   };
 };
+const hasSeed = () => inside('nb-transport').shadowRoot.querySelector('#seed') !== null;
 const transportButtons = () =>
   [...inside('nb-transport').shadowRoot.querySelectorAll('button')].map((b) => b.textContent.trim());
 const picked = () => {

@@ -80,6 +80,7 @@ test('in Chromium', { timeout: 180_000 }, async (t) => {
     visit(engine, '', async (run) => {
       await run("await alone('01-introduction/one-neuron');");
       assert.deepEqual(await run('return transportButtons();'), ['Reset']);
+      assert.equal(await run('return hasSeed();'), false, 'nothing in it is random');
       await run('pickPlace(); await until(() => moved(), "the picked place");');
       await run('press("Reset"); await until(() => !moved(), "the defaults");');
     }),
@@ -88,6 +89,7 @@ test('in Chromium', { timeout: 180_000 }, async (t) => {
   await t.test('seeds give median and band, and a link opens one', () =>
     visit(engine, '', async (run) => {
       await run(`await alone('${trainer}'); await playTo(40); await runSeeds(40);`);
+      assert.equal(await run('return hasSeed();'), true);
       const { rows, curve, last } = await run('return seeds();');
       assert.equal(rows, 8);
       assert.equal(curve.y.length, 40);
