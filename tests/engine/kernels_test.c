@@ -30,7 +30,7 @@ typedef enum kind {
     TOTAL,     /* n -> 1 */
     TRANSPOSE, /* rows x cols -> cols x rows */
     UPDATE,    /* out[] is read and written */
-    ELSEWHERE  /* has a test file of its own: matmul_test.c */
+    ELSEWHERE  /* has a test file of its own: matmul_test.c, conv_test.c */
 } kind;
 
 typedef struct kernel_case {
@@ -102,6 +102,9 @@ RUN(sgd, p->k->sgd(N, 0.1F, IN[0], OUT[0]))
 RUN(momentum, p->k->momentum(N, 0.1F, 0.9F, S[0], IN[0], OUT[0], OUT[1]))
 RUN(adam, p->k->adam(N, 0.1F, 0.9, 0.999, 1e-7F, IN[0], OUT[0], OUT[1], OUT[2]))
 RUN(matmul, (void)p)
+RUN(conv, (void)p)
+RUN(conv_back_input, (void)p)
+RUN(conv_back_kernel, (void)p)
 
 #define CASE(name, ...)                                                                            \
     { #name, __VA_ARGS__, run_##name }
@@ -141,6 +144,9 @@ static const kernel_case cases[] = {
     CASE(tanh_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(softplus_back, MAP, 2, 1, 2, 0, 0, 20, ALL),
     CASE(matmul, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(conv, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(conv_back_input, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(conv_back_kernel, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(max, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(softmax, ROWS, 1, 1, 6, 0, -20, 20, NO_HUGE),
