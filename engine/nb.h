@@ -132,6 +132,12 @@ NB_API void nb_function_free(nb_function *f);
 NB_API nb_status nb_function_shape(nb_function *f, const int32_t *dims);
 NB_API float *nb_function_input(nb_function *f, int32_t i);
 NB_API nb_status nb_run(nb_function *f);
+/* From now on every run ends by giving `weight` the value of `node`: a moving average, the state of a
+ * recurrent layer. All nodes are computed before, so they see the weight as it was; several such
+ * weights are set in the order of these calls, and a weight that has a node gets the new one. In a
+ * trainer's function it happens before the optimizer's update. The function's shapes are to be set
+ * again. */
+NB_API nb_status nb_function_assign(nb_function *f, nb_id weight, nb_id node);
 /* Value and sizes of an output (in keep mode: of any node it needs), or NULL. */
 NB_API const float *nb_function_value(nb_function *f, nb_id node);
 NB_API const int32_t *nb_function_dims(nb_function *f, nb_id node);

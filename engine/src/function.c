@@ -79,6 +79,43 @@ void nb_function_free(nb_function *f) {
     nb_count_object(-1);
 }
 
+void nb_function_keep(nb_function *f, bool keep) {
+    f->goal.keep = keep;
+    nb_function_forget_plans(f);
+}
+
+static nb_status check_assign(const nb_graph *g, nb_id weight, nb_id node) {
+    const nb_status status = nb_check_nodes(g, "assign", 2, (nb_id[]){weight, node});
+    if (status) return status;
+    if (g->nodes[weight]->leaf != NB_IS_WEIGHT)
+        return nb_fail(NB_PARAM, "assign: '%s' is not a weight", g->nodes[weight]->name);
+    const nb_shape *to = nb_shape_of(g, weight), *from = nb_shape_of(g, node);
+    bool fits = to->rank == from->rank;
+    for (int32_t i = 0; i < to->rank && fits; i++) fits = nb_fits(to->dim[i], from->dim[i]);
+    if (fits) return NB_OK;
+    return nb_fail(NB_SHAPE, "assign: '%s' has shape %s, the weight '%s' has %s",
+                   g->nodes[node]->name, nb_shape_text(from), g->nodes[weight]->name,
+                   nb_shape_text(to));
+}
+
+nb_status nb_function_assign(nb_function *f, nb_id weight, nb_id node) {
+    const nb_status status = check_assign(f->goal.g, weight, node);
+    if (status) return status;
+    const int32_t n = f->goal.n_pins;
+    nb_pin *pins = nb_arena_take(&f->arena, (size_t)(n + 1) * sizeof *pins);
+    if (!pins) return NB_MEMORY;
+    int32_t at = n;
+    for (int32_t i = 0; i < n; i++) {
+        pins[i] = f->goal.pins[i];
+        if (!pins[i].place && pins[i].weight == weight) at = i;
+    }
+    pins[at] = (nb_pin){.node = node, .weight = weight};
+    f->goal.pins = pins;
+    f->goal.n_pins = at == n ? n + 1 : n;
+    nb_function_forget_plans(f);
+    return NB_OK;
+}
+
 /* Moves plan i to the front. */
 static void use_plan(nb_function *f, int32_t i, nb_plan *plan) {
     memmove(f->plans + 1, f->plans, (size_t)i * sizeof *f->plans);

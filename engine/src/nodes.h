@@ -57,14 +57,17 @@ void nb_graph_rewind(nb_graph *g, nb_graph_mark mark);
 nb_status nb_gradient_map(nb_graph *g, nb_id y, nb_id dy, int32_t n, const nb_id *xs, nb_id *dxs,
                           nb_id *map, int32_t n_map);
 
-/* A function some of whose outputs are written to places outside its plan. */
+/* A function some of whose outputs are written to places outside its plan: computed straight into
+ * `place`, or, where that is NULL, copied into a weight when everything has run. */
 typedef struct nb_pin {
     nb_id node;
     float *place;
+    nb_id weight;
 } nb_pin;
 nb_function *nb_function_pinned(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n_out,
                                 const nb_id *out, int32_t n_pins, const nb_pin *pins, int32_t keep);
 void nb_function_forget_plans(nb_function *f);
+void nb_function_keep(nb_function *f, bool keep); /* its shapes are to be set again */
 nb_function *nb_function_next(const nb_function *f); /* of the same graph */
 
 #endif

@@ -266,11 +266,26 @@ static nb_status fill_calls(work *w) {
         const nb_status status = fill_call(w, node);
         if (status) return status;
     }
+    return NB_OK;
+}
+
+/* What is computed elsewhere than where it is wanted. */
+static nb_status fill_copies(work *w) {
+    nb_plan *p = w->plan;
     for (int32_t i = 0; i < w->goal->n_pins; i++) {
         const nb_pin *pin = &w->goal->pins[i];
-        if (p->value[pin->node] != pin->place)
-            p->copies[p->n_copies++] =
-                (nb_copy){pin->place, p->value[pin->node], nb_size(&p->shape[pin->node])};
+        const nb_shape *shape = &p->shape[pin->node];
+        float *place = pin->place;
+        if (!place) {
+            const nb_node *weight = w->g->nodes[pin->weight];
+            if (!nb_same_shape(shape, &weight->shape))
+                return nb_fail(NB_SHAPE, "assign: '%s' has shape %s, the weight '%s' has %s",
+                               w->g->nodes[pin->node]->name, nb_shape_text(shape), weight->name,
+                               nb_shape_text(&weight->shape));
+            place = w->g->weights + weight->offset;
+        }
+        if (p->value[pin->node] != place)
+            p->copies[p->n_copies++] = (nb_copy){place, p->value[pin->node], nb_size(shape)};
     }
     return NB_OK;
 }
@@ -316,6 +331,7 @@ static nb_status make(work *w, const int32_t *dims, nb_arena *temporary) {
     find_lives(w);
     find_places(w);
     status = fill_calls(w);
+    if (!status) status = fill_copies(w);
     if (!status) hide_overwritten(w);
     return status;
 }

@@ -6,7 +6,8 @@
 #include "nodes.h"
 
 /* What is to be planned. Leaves' places: inputs get one in the plan's block; weights and constants
- * have theirs. Pinned nodes are written to the place given. */
+ * have theirs. Pinned nodes are written to the place given,
+ * or copied to the weight given at the end. */
 typedef struct nb_goal {
     nb_graph *g;
     int32_t n_in, n_out, n_pins;

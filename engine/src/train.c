@@ -93,7 +93,8 @@ static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
     const nb_status status =
         nb_gradient_map(t->g, t->out[0], NB_NONE, t->n_weights, weights, dw, t->map, t->n_map);
     for (int32_t i = 0; i < t->n_weights && !status; i++) {
-        t->pins[i] = (nb_pin){dw[i], t->gradient + t->g->nodes[weights[i]]->offset};
+        t->pins[i] =
+            (nb_pin){.node = dw[i], .place = t->gradient + t->g->nodes[weights[i]]->offset};
         t->map[weights[i]] = dw[i];
     }
     nb_give(dw);
@@ -101,11 +102,7 @@ static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
 }
 
 nb_status nb_trainer_keep(nb_trainer *t, int32_t keep) {
-    nb_function *f =
-        nb_function_pinned(t->g, t->n_in, t->in, t->n_out, t->out, t->n_weights, t->pins, keep);
-    if (!f) return NB_MEMORY;
-    nb_function_free(t->function);
-    t->function = f;
+    nb_function_keep(t->function, keep != 0);
     return NB_OK;
 }
 
@@ -128,7 +125,9 @@ nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n
         t->param[i] = t->optimizer->params[i].initial;
     if (take_lists(t, in, out)) {
         find_stretches(t, weights);
-        if (differentiate(t, weights) == NB_OK && nb_trainer_keep(t, 0) == NB_OK) return t;
+        if (differentiate(t, weights) == NB_OK &&
+            (t->function = nb_function_pinned(g, n_in, in, n_out, out, n_weights, t->pins, 0)))
+            return t;
     }
     nb_trainer_free(t);
     return NULL;
