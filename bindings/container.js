@@ -84,7 +84,7 @@ export class Container {
     if (batchSize !== undefined) checkBatchSize('predict', batchSize);
     const network = this.network('predict');
     const xs = checkData(x, this.slots().inputs, 'x');
-    this.#predictor ??= new Predictor(network, network.outputNodes(false));
+    this.#predictor ??= new Predictor(network, network.outputNodes(false), network.updates(false));
     return single(this.#predictor.run(xs, batchSize));
   }
 

@@ -75,6 +75,14 @@ export class GraphFunction {
     return this.#graph.pointer && this.#pointer;
   }
 
+  /** Each run ends with weights taking the values of nodes. @param {ReadonlyMap<number, number>} updates */
+  assign(updates) {
+    const { wasm } = engine();
+    for (const [weight, node] of updates)
+      checked(wasm.nb_function_assign(this.#live(), weight, node));
+    this.forgetShapes();
+  }
+
   /** @param {number} i @param {Float32Array} values as many as the input's shape says */
   write(i, values) {
     const { wasm, heap } = engine();

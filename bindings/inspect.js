@@ -2,6 +2,7 @@
 // that the next trainOnBatch would make, and the weights are put back.
 
 import { makeTensor } from './tensor.js';
+import { readWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -53,9 +54,8 @@ function ancestors(graph, roots) {
  */
 export function inspect(network, training, xs, ys) {
   const { graph } = network;
-  const layers = network.layers.filter(({ trainable }) => trainable);
-  const weights = layers.flatMap((layer) => layer.weights);
-  const values = () => layers.flatMap((layer) => layer.getWeights());
+  const weights = network.layers.flatMap((layer) => layer.trainableWeights);
+  const values = () => readWeights(graph, weights);
   const trainer = training.makeTrainer();
   const before = values();
   const allBefore = graph.flatWeights.slice();

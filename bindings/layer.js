@@ -95,7 +95,8 @@ export class Layer {
    * Adds the layer's nodes to the graph.
    * @param {Graph} _graph
    * @param {readonly number[]} inputs nodes
-   * @param {{training: boolean}} _mode
+   * @param {import('./mode.js').Mode} _mode whether in training; update() for weights that change by
+   *   themselves
    * @returns {number} a node
    */
   call(_graph, inputs, _mode) {
@@ -182,6 +183,11 @@ export class Layer {
   setWeights(weights) {
     const graph = this.#built();
     writeWeights(graph, this.weights, checkWeights(this.name, 'setWeights', weights, this.weights));
+  }
+
+  /** Those that an optimizer may change. */
+  get trainableWeights() {
+    return this.trainable ? this.weights.filter(({ trainable }) => trainable) : [];
   }
 
   /** The number of weights' values. */

@@ -5,9 +5,11 @@
 import { describe, EngineError } from './errors.js';
 import { Graph } from './graph.js';
 import { InputLayer } from './layers/input.js';
+import { Mode } from './mode.js';
 import { SymbolicTensor } from './symbolic.js';
 
 /** @typedef {import('./layer.js').Layer} Layer */
+/** @typedef {{nodes: Map<SymbolicTensor, number>, mode: Mode}} Run what the layers made of one mode */
 
 /**
  * All values that the outputs need, in an order in which they can be computed.
@@ -77,8 +79,8 @@ function nameAll(layers) {
 }
 
 export class Network {
-  /** @type {Map<boolean, Map<SymbolicTensor, number>>} */
-  #nodes = new Map();
+  /** By mode and by what was frozen: frozen layers may act otherwise. @type {Map<string, Run>} */
+  #runs = new Map();
   /** @type {number[] | null} */
   #targets = null;
 
@@ -141,20 +143,32 @@ export class Network {
     return this.#targets;
   }
 
-  /** The graph's node of every value. @param {boolean} training whether dropout acts */
-  nodes(training) {
-    const known = this.#nodes.get(training);
+  /** @param {boolean} training @returns {Run} */
+  #run(training) {
+    const key = [training, ...this.layers.map(({ trainable }) => trainable)].join();
+    const known = this.#runs.get(key);
     if (known) return known;
     /** @type {Map<SymbolicTensor, number>} */
     const nodes = new Map();
+    const mode = new Mode(training);
     for (const value of this.values) {
       const ids = value.inputs.map((input) => Number(nodes.get(input)));
-      const node = value.layer.call(this.graph, ids, { training });
+      const node = value.layer.call(this.graph, ids, mode);
       if (!ids.includes(node)) this.graph.setName(node, value.layer.name);
       nodes.set(value, node);
     }
-    this.#nodes.set(training, nodes);
-    return nodes;
+    this.#runs.set(key, { nodes, mode });
+    return { nodes, mode };
+  }
+
+  /** The graph's node of every value. @param {boolean} training whether dropout acts */
+  nodes(training) {
+    return this.#run(training).nodes;
+  }
+
+  /** What weights become after a run. @param {boolean} training @returns {ReadonlyMap<number, number>} */
+  updates(training) {
+    return this.#run(training).mode.updates;
   }
 
   /** The graph's nodes of the outputs. @param {boolean} training */

@@ -13,10 +13,15 @@ export class Predictor {
   #fn;
   #outputs;
 
-  /** @param {import('./network.js').Network} network @param {readonly number[]} outputs nodes */
-  constructor(network, outputs) {
+  /**
+   * @param {import('./network.js').Network} network
+   * @param {readonly number[]} outputs nodes
+   * @param {ReadonlyMap<number, number>} [updates] what weights become: the states of stateful layers
+   */
+  constructor(network, outputs, updates) {
     this.#outputs = outputs;
     this.#fn = GraphFunction.of(network.graph, network.inputNodes, outputs);
+    if (updates) this.#fn.assign(updates);
   }
 
   /**

@@ -1,6 +1,7 @@
 // A table of the layers: what leaves each, and how many numbers it has learned.
 
 import { shapeText } from './errors.js';
+import { sizeOf } from './tensor.js';
 
 /** @param {readonly (readonly string[])[]} rows */
 function table(rows) {
@@ -38,8 +39,8 @@ export function summary(model) {
   const lines = table([head, ...rows].map((row) => (isChain ? row.slice(0, 3) : row)));
   const total = model.countParams();
   const trainable = layers
-    .filter((layer) => layer.trainable)
-    .reduce((sum, layer) => sum + layer.countParams(), 0);
+    .flatMap((layer) => layer.trainableWeights)
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   return [
     `Model: "${model.name}"`,
     ...lines,

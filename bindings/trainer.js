@@ -16,9 +16,10 @@ export class Trainer {
   /**
    * @param {Graph} graph
    * @param {{inputs: readonly number[], outputs: readonly number[], weights: readonly number[],
-   *   optimizer: number}} goal nodes; the first output is the loss. optimizer: its index
+   *   optimizer: number, updates: ReadonlyMap<number, number>}} goal nodes; the first output is the
+   *   loss. optimizer: its index. updates: what some weights become by themselves
    */
-  constructor(graph, { inputs, outputs, weights, optimizer }) {
+  constructor(graph, { inputs, outputs, weights, optimizer, updates }) {
     const { wasm, heap } = engine();
     this.#graph = graph;
     this.#slotSize = graph.weightTotal;
@@ -30,6 +31,7 @@ export class Trainer {
       );
     });
     this.fn = this.#function();
+    this.fn.assign(updates);
   }
 
   #function() {

@@ -82,9 +82,9 @@ export class Training {
     /** What `trainOnBatch` gives, in order; keys of the logs. */
     this.keys = ['loss', ...each, ...this.#measures.map(({ key }) => key)];
     this.results = this.#resultNodes(true);
-    this.weights = network.layers
-      .filter(({ trainable }) => trainable)
-      .flatMap(({ weights }) => weights.map(({ node }) => node));
+    this.weights = network.layers.flatMap((layer) =>
+      layer.trainableWeights.map(({ node }) => node),
+    );
     this.trainer = this.makeTrainer();
   }
 
@@ -99,6 +99,7 @@ export class Training {
       outputs: this.results,
       weights: this.weights,
       optimizer: this.optimizer.index,
+      updates: this.#network.updates(true),
     });
   }
 
@@ -159,6 +160,7 @@ export class Training {
     if (!this.#tester) {
       const nodes = this.#resultNodes(false);
       this.#tester = { nodes, fn: GraphFunction.of(this.#network.graph, this.inputNodes, nodes) };
+      this.#tester.fn.assign(this.#network.updates(false));
     }
     const { nodes, fn } = this.#tester;
     this.#feed(fn, xs, ys);

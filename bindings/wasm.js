@@ -52,6 +52,7 @@ import { EngineError } from './errors.js';
  * @property {(fn: number, dims: number) => number} nb_function_shape
  * @property {(fn: number, i: number) => number} nb_function_input
  * @property {(fn: number) => number} nb_run
+ * @property {(fn: number, weight: number, node: number) => number} nb_function_assign
  * @property {(fn: number, node: number) => number} nb_function_value
  * @property {(fn: number, node: number) => number} nb_function_dims
  * @property {(fn: number) => number} nb_function_bytes

@@ -8,9 +8,14 @@ import { makeTensor, sizeOf, toTensor } from './tensor.js';
 
 /**
  * A weight before it is built.
- * @typedef {{name: string, shape: readonly number[], initializer: import('./initializer.js').Initializer}} WeightSpec
+ * @typedef {object} WeightSpec
+ * @property {string} name
+ * @property {readonly number[]} shape
+ * @property {import('./initializer.js').Initializer} initializer
+ * @property {boolean} [trainable]  true at first; no optimizer touches the others. They come last, as
+ *   in Keras
  */
-/** @typedef {{name: string, shape: readonly number[], node: number}} Weight */
+/** @typedef {{name: string, shape: readonly number[], node: number, trainable: boolean}} Weight */
 
 /**
  * Values that fit, as tensors.
@@ -79,7 +84,8 @@ export function writeWeights(graph, weights, values) {
 export function addWeights(graph, layer, specs, values) {
   const weights = specs.map((spec) => {
     const name = `${layer}/${spec.name}`;
-    return { name, shape: spec.shape, node: graph.weight(name, spec.shape) };
+    const { shape, trainable = true } = spec;
+    return { name, shape, trainable, node: graph.weight(name, shape) };
   });
   writeWeights(graph, weights, values);
   return weights;

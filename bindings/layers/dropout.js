@@ -22,7 +22,7 @@ class Dropout extends Layer {
    * @override
    * @param {import('../graph.js').Graph} graph
    * @param {readonly number[]} inputs
-   * @param {{training: boolean}} mode
+   * @param {import('../mode.js').Mode} mode
    */
   call(graph, [x], { training }) {
     if (!training || this.config.rate === 0) return x;
