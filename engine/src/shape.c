@@ -16,9 +16,9 @@ nb_status nb_fail(nb_status status, const char *format, ...) {
 }
 
 int64_t nb_size(const nb_shape *s) {
-    int64_t size = 1;
+    double size = 1; /* exact as long as it matters; a product of int64_t may overflow */
     for (int32_t i = 0; i < s->rank; i++) size *= s->dim[i];
-    return size;
+    return size < 0x1p53 ? (int64_t)size : INT64_MAX;
 }
 
 bool nb_fits(int32_t a, int32_t b) { return a == b || a == NB_OPEN || b == NB_OPEN; }

@@ -213,6 +213,8 @@ static const gradient_case cases[] = {
     {"zeros_like", .in = {{"?4,3"}}},
     {"dropout_mask", .in = {{"?4,3"}}},
 
+#include "gradient_cases_images.h"
+
     {"tanh network", tanh_network, .order = 3, .in = {{"?3,2"}, {"2,4"}, {"4"}}},
     {"softplus network", softplus_network, .order = 3, .in = {{"?3,2"}, {"2,4"}, {"4"}}},
     {"residual", residual, .order = 3, .in = {{"?3,2"}, {"2"}}},

@@ -30,7 +30,7 @@ typedef enum kind {
     TOTAL,     /* n -> 1 */
     TRANSPOSE, /* rows x cols -> cols x rows */
     UPDATE,    /* out[] is read and written */
-    ELSEWHERE  /* has a test file of its own: matmul_test.c, conv_test.c */
+    ELSEWHERE  /* has a test file of its own: matmul_test.c, conv_test.c, pool_test.c */
 } kind;
 
 typedef struct kernel_case {
@@ -105,6 +105,11 @@ RUN(matmul, (void)p)
 RUN(conv, (void)p)
 RUN(conv_back_input, (void)p)
 RUN(conv_back_kernel, (void)p)
+RUN(max_pool, (void)p)
+RUN(max_unpool, (void)p)
+RUN(max_pick, (void)p)
+RUN(sum_pool, (void)p)
+RUN(sum_unpool, (void)p)
 
 #define CASE(name, ...)                                                                            \
     { #name, __VA_ARGS__, run_##name }
@@ -147,6 +152,11 @@ static const kernel_case cases[] = {
     CASE(conv, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_input, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_kernel, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(max_pool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(max_unpool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(max_pick, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(sum_pool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(sum_unpool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(max, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(softmax, ROWS, 1, 1, 6, 0, -20, 20, NO_HUGE),

@@ -152,6 +152,8 @@ static const forward_case forward_cases[] = {
     {"zeros_like", .in = {SIX}, .out = SIX_ZEROS},
     {"dropout_mask", P(0), .in = {"2: 5 5"}, .out = "2: 1 1"},
     {"dropout_mask", P(1), .in = {"2: 5 5"}, .out = "2: 0 0"},
+
+#include "ops_cases_images.h"
 };
 
 /* ---- Gradients where there is no derivative, or where a formula might make NaN of zero ------- */
@@ -199,6 +201,11 @@ static const open_case open_cases[] = {
     {"concat", P(1), .in = {"4,3", "?,2"}, .out = "4,5"},
     {"gather", .in = {"9,2", "?,3"}, .out = "?,3,2"},
     {"gather", .in = {"9,2", "1,1,1,?"}, .out = "1,1,1,?,2"},
+
+    {"max_pool", .in = {"?,?,5,3"}, .out = "?,?,2,3"},
+    {"max_unpool", .in = {"?,?,5,3", "?,4,?,3"}, .out = "?,?,5,3"},
+    {"average_pool", P(3, 3, 3, 3, 1, 1), .in = {"?,7,?,?"}, .out = "?,3,?,?"},
+    {"upsample", P(2, 3), .in = {"?,?,5,3"}, .out = "?,?,15,3"},
 };
 
 #endif

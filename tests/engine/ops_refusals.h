@@ -110,6 +110,25 @@ static const refused_case refused_cases[] = {
      "cross_entropy_back: dl [3] has rank 1, it needs exactly 0"},
     {"dropout_mask", P(1.5), .in = {"?,3"}, NB_PARAM,
      "dropout_mask: rate is 1.5, not between 0 and 1"},
+
+    {"max_pool", .in = {"?,4"}, NB_SHAPE, "max_pool: the image [?,4] has rank 2, it needs at least 3"},
+    {"max_pool", P(5, 2, 1, 1), .in = {"?,4,4,1"}, NB_SHAPE,
+     "max_pool: the image [?,4,4,1] has 4 pixels along axis 1, the window 5"},
+    {"max_pool", P(2, 2, 2, 2, 1), .in = {"?,4,0,1"}, NB_SHAPE,
+     "max_pool: the image [?,4,0,1] has 0 pixels along axis 2, the window 2"},
+    {"max_pool", P(2, 2, 0, 2), .in = {"?,4,4,1"}, NB_PARAM,
+     "max_pool: stride_h is 0, not between 1 and 65535"},
+    {"max_unpool", .in = {"?,4,4,1", "?,3,2,1"}, NB_SHAPE,
+     "max_unpool: pooling [?,4,4,1] gives [?,2,2,1], not [?,3,2,1]"},
+    {"max_pick", .in = {"?,4,4,1", "?,4,4,2"}, NB_SHAPE,
+     "max_pick: x [?,4,4,1] and u [?,4,4,2] must have the same shape"},
+    {"average_pool", P(2, 1e9, 1, 1), .in = {"?,4,4,1"}, NB_PARAM,
+     "average_pool: pool_w is 1e9, not between 1 and 65535"},
+    {"average_unpool", .in = {"?,2,2,1", "?,4,6,1"}, NB_SHAPE,
+     "average_unpool: pooling [?,4,6,1] gives [?,2,3,1], not [?,2,2,1]"},
+    {"upsample", .in = {"?"}, NB_SHAPE, "upsample: the image [?] has rank 1, it needs at least 3"},
+    {"upsample", P(65535, 2), .in = {"?,99999,4,1"}, NB_SHAPE,
+     "upsample: axis 1 of [?,99999,4,1] becomes too large, 6553434465 pixels"},
 };
 
 /* ---- What is refused only when open sizes are known; the node's name is "it" ----------------- */
@@ -138,6 +157,13 @@ static const late_case late_cases[] = {
      "concat 'it': input 1 has shape [3,2], input 0 has [2,1]; they may differ only along axis 1"},
     {"sum_like", .declared = {"?,3", "?,3"}, {"4,3", "2,3"},
      "sum_like 'it': [4,3] cannot be summed down to [2,3]"},
+
+    {"max_pool", .declared = {"?,?,?,1"}, {"1,2,1,1"},
+     "max_pool 'it': the image [1,2,1,1] has 1 pixels along axis 2, the window 2"},
+    {"upsample", P(65535, 65535), .declared = {"?,?,?,?"}, {"9,30000,30000,9"},
+     "'x' has shape [9,30000,30000,9]: too many values"},
+    {"upsample", P(65535, 65535), .declared = {"?,?,?,?"}, {"9,9000,1,9"},
+     "'it' has shape [9,589815000,65535,9]: too many values"},
 };
 
 #endif
