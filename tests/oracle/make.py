@@ -22,6 +22,7 @@ import torch
 import activations
 import distributions
 import elementwise
+import images
 import initializers
 import layers
 import moving
@@ -39,6 +40,7 @@ OPERATORS = (
     moving.shapes, moving.pieces, moving.rows,
     distributions.softmaxes, distributions.squared_errors, distributions.cross_entropies,
     distributions.dropout,
+    images.pooling, images.resizing,
 )  # fmt: skip
 
 NETWORKS = {
