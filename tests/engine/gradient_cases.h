@@ -149,6 +149,8 @@ static const gradient_case cases[] = {
     {"dense", P(5, 1), .in = {{"?2,?3,3"}, {"3,2"}, {"2"}}},
     {"dense", P(4, 1), .in = {{"1,2,1,?2,3"}, {"3,?2"}}},
 
+#include "gradient_cases_conv.h"
+
     {"sum", .in = {{"?4,3"}}},
     {"sum", .in = {{""}}},
     {"sum", P(1, 0), .in = {{"?4,3"}}},

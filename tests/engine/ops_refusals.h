@@ -42,6 +42,7 @@ static const refused_case refused_cases[] = {
      "dense: bias [1,5] has rank 2, it needs exactly 1"},
     {"dense", P(1.5, 1), .in = {"?,3", "3,5", "5"}, NB_PARAM,
      "dense: activation is 1.5, not a whole number"},
+#include "ops_refusals_conv.h"
     {"sum", P(4, 0), .in = {"?,3"}, NB_PARAM,
      "sum: the mask 4 names an axis that an array of rank 2 does not have; its axes together are "
      "3"},
@@ -145,6 +146,15 @@ static const late_case late_cases[] = {
      "mul 'it': the shapes [4,3] and [5,3] do not broadcast"},
     {"dense", .declared = {"2,?", "3,5"}, {"2,4", "3,5"},
      "dense 'it': input [2,4] has 4 features, the kernel [3,5] expects 3"},
+    {"conv2d", .declared = {"?,?,?,1", "3,3,1,8"}, {"2,7,2,1", "3,3,1,8"},
+     "conv2d 'it': the kernel [3,3,1,8] reaches over 3 columns, input [2,7,2,1] has only 2; "
+     "padding same would allow that"},
+    {"conv2d", P(0, 1, 1, 1, 1, 1, 1), .declared = {"?,?,?,1", "3,3,1,800"},
+     {"2,1000,2000,1", "3,3,1,800"},
+     "conv2d 'it': an array of shape [2,1000,2000,800] has too many values"},
+    {"conv2d_transpose", P(0, 1, 50000, 50000, 1, 1, 1), .declared = {"?,?,?,1", "3,3,1,1"},
+     {"1,7,7,1", "3,3,1,1"},
+     "conv2d_transpose 'it': an array of shape [1,350000,350000,1] has too many values"},
     {"reshape", P(2, -1, 4), .declared = {"?,3"}, {"2,3"},
      "reshape 'it': [2,3] has 6 elements and does not become [?,4]"},
     {"slice", P(0, 2, 3), .declared = {"?,3"}, {"4,3"},
