@@ -20,6 +20,7 @@ import numpy as np
 import torch
 
 import activations
+import convolutions
 import distributions
 import elementwise
 import images
@@ -36,6 +37,7 @@ OPERATORS = (
     elementwise.arithmetic, elementwise.comparisons, elementwise.functions,
     activations.activations, activations.activation_back,
     layers.products, layers.dense_layers,
+    convolutions.convolutions, convolutions.transposed_convolutions,
     reductions.reductions, reductions.shapes,
     moving.shapes, moving.pieces, moving.rows,
     distributions.softmaxes, distributions.squared_errors, distributions.cross_entropies,
