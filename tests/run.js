@@ -1,9 +1,13 @@
 // run.js — npm test: everything, from a fresh clone. The last line is `N passed, N failed`.
 //   node tests/run.js [stage …]      only the named stages
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { need, needNodeModules } from '../engine/install.js';
+import { runJobs } from './jobs.js';
+
+/** @typedef {(text: string) => void} Say */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const total = { passed: 0, failed: 0 };
@@ -14,18 +18,32 @@ function count(passed, failed) {
   total.failed += failed;
 }
 
-/** @param {string} command @param {string[]} args @param {import('node:child_process').SpawnSyncOptions} [options] */
-function run(command, args, options) {
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options });
-  if (done.error) console.error(`${command}: ${done.error.message}`);
-  return { ok: done.status === 0, text: String(done.stdout ?? '') };
-}
+/**
+ * Runs a program. Its complaints are said at once; what it prints is said as well or comes back.
+ * @param {Say} say @param {string[]} words @param {boolean} [aloud]
+ * @returns {Promise<{ok: boolean, text: string}>}
+ */
+const run = (say, [command, ...args], aloud = false) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      if (aloud) say(part);
+      else text += part;
+    });
+    child.stderr.setEncoding('utf8').on('data', say);
+    child.on('error', (error) => {
+      say(`${command}: ${error.message}\n`);
+      resolve({ ok: false, text });
+    });
+    child.on('close', (status) => resolve({ ok: status === 0, text }));
+  });
 
-/** One command is one test. @param {string} what @param {string} command @param {string[]} args */
-function check(what, command, args) {
-  const { ok, text } = run(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  if (!ok) console.log(text);
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${what}`);
+/** One command is one test. @param {Say} say @param {string} what @param {string[]} words */
+async function check(say, what, ...words) {
+  const { ok, text } = await run(say, words);
+  if (!ok) say(text);
+  say(`${ok ? 'ok  ' : 'FAIL'} ${what}\n`);
   count(ok ? 1 : 0, ok ? 0 : 1);
   return ok;
 }
@@ -37,71 +55,107 @@ const files = (folder, ending = /\.test\.js$/) =>
     .map((name) => `${folder}/${name}`)
     .sort();
 
-/** Builds the C engine in one way and runs its tests. @param {string} name @param {string[]} options */
-function native(name, options) {
+/** Configures and builds the C engine in one way. @param {Say} say @param {string} name @param {string[]} options */
+async function built(say, name, ...options) {
   const folder = `build/${name}`;
-  if (!check(`${name}: configure`, 'cmake', ['-B', folder, ...options])) return;
-  if (!check(`${name}: build without a warning`, 'cmake', ['--build', folder, '--parallel', '2']))
-    return;
-  for (const source of files('tests/engine', /_test\.c$/)) {
-    const program = /** @type {string} */ (source.match(/(\w+)\.c$/)?.[1]);
-    const { ok, text } = run(`${root}${folder}/${program}`, [], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [passed, failed] = text
-      .match(/(\d+) passed, (\d+) failed\s*$/)
-      ?.slice(1)
-      .map(Number) ?? [0, 0];
-    const crashed = !ok && failed === 0;
-    if (!ok) console.log(text);
-    console.log(
-      `${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks${crashed ? ', then it stopped' : ''}`,
-    );
-    count(passed, failed + (crashed ? 1 : 0));
-  }
+  return (
+    (await check(say, `${name}: configure`, 'cmake', '-B', folder, ...options)) &&
+    check(say, `${name}: build without a warning`, 'cmake', '--build', folder, '--parallel', '2')
+  );
 }
+
+/** Builds the C engine in one way and runs its tests. @param {string} name @param {string[]} options */
+const native =
+  (name, ...options) =>
+  async (/** @type {Say} */ say) => {
+    if (!(await built(say, name, ...options))) return;
+    for (const source of files('tests/engine', /_test\.c$/)) {
+      const program = basename(source, '.c');
+      const { ok, text } = await run(say, [`${root}build/${name}/${program}`]);
+      const [passed, failed] = text
+        .match(/(\d+) passed, (\d+) failed\s*$/)
+        ?.slice(1)
+        .map(Number) ?? [0, 0];
+      const crashed = !ok && failed === 0;
+      if (!ok) say(text);
+      const end = crashed ? ', then it stopped' : '';
+      say(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks${end}\n`);
+      count(passed, failed + (crashed ? 1 : 0));
+    }
+  };
 
 /** Runs test files with node --test and adds up its closing lines. @param {string} what @param {string[]} files @param {string[]} [wrapper] */
-function nodeTests(what, files, wrapper = []) {
-  console.log(`---- ${what}`);
-  const tap = `${root}build/${what}.tap`;
-  mkdirSync(`${root}build`, { recursive: true });
-  const reporters = ['spec', 'stdout', 'tap', tap].map((value, i) =>
-    i % 2 ? `--test-reporter-destination=${value}` : `--test-reporter=${value}`,
-  );
-  const [command, ...args] = [...wrapper, process.execPath, '--test', ...reporters, ...files];
-  const { ok } = run(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
-  const number = (/** @type {string} */ key) =>
-    Number(text.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
-  const failed = number('fail') + number('cancelled') + number('skipped') + number('todo');
-  count(number('pass'), failed + (!ok && failed === 0 ? 1 : 0));
-}
+const nodeTests =
+  (what, files, wrapper = []) =>
+  async (/** @type {Say} */ say) => {
+    say(`---- ${what}\n`);
+    const tap = `${root}build/${what}.tap`;
+    mkdirSync(`${root}build`, { recursive: true });
+    rmSync(tap, { force: true });
+    const reporters = ['spec', 'stdout', 'tap', tap].map((value, i) =>
+      i % 2 ? `--test-reporter-destination=${value}` : `--test-reporter=${value}`,
+    );
+    const { ok } = await run(
+      say,
+      [...wrapper, process.execPath, '--test', ...reporters, ...files],
+      true,
+    );
+    const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
+    const number = (/** @type {string} */ key) =>
+      Number(text.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
+    const failed = number('fail') + number('cancelled') + number('skipped') + number('todo');
+    count(number('pass'), failed + (!ok && failed === 0 ? 1 : 0));
+  };
 
-const stages = {
-  gcc: () => native('gcc', ['-DCMAKE_C_COMPILER=gcc']),
-  clang: () => native('clang', ['-DCMAKE_C_COMPILER=clang']),
-  sanitized: () => native('sanitized', ['-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON']),
-  wasm: () => check('engine.wasm builds', process.execPath, ['engine/build.js']),
-  types: () => check('types: tsc --checkJs --strict', 'npx', ['tsc', '--project', 'tsconfig.json']),
-  declarations: () =>
-    check('types: .d.ts of the bindings', 'npx', ['tsc', '--project', 'bindings/tsconfig.json']),
-  style: () =>
-    check('style: biome', 'npx', ['biome', 'ci', '--colors=off', '--error-on-warnings', '.']),
-  site: () => check('the site builds', process.execPath, ['web/build.js']),
-  node: () =>
-    nodeTests(
+/** A screen for each file: keys go to the window in front, and there is one. */
+const screen = ['xvfb-run', '-a', '-s', '-screen 0 1280x1024x24'];
+
+/** Browser tests that take longest, as measured: they start first, so that none is left at the end. */
+const LONG = ['site', 'fuzz', 'demos'];
+const isLong = (/** @type {string} */ file) => LONG.includes(basename(file, '.test.js'));
+const browserFiles = files('tests/web/browser').sort((a, b) => +isLong(b) - +isLong(a));
+
+/** @param {string} stage @param {string[]} words */
+const command = (stage, what = stage, ...words) => ({
+  stage,
+  run: async (/** @type {Say} */ say) => void (await check(say, what, ...words)),
+});
+
+/** @type {import('./jobs.js').Job[]} */
+const jobs = [
+  command('wasm', 'engine.wasm builds', process.execPath, 'engine/build.js'),
+  { stage: 'gcc', run: native('gcc', '-DCMAKE_C_COMPILER=gcc') },
+  { ...command('site', 'the site builds', process.execPath, 'web/build.js'), after: ['wasm'] },
+  ...browserFiles.map((file) => ({
+    stage: 'browsers',
+    after: ['site'],
+    run: nodeTests(`browsers: ${basename(file, '.test.js')}`, [file], screen),
+  })),
+  { stage: 'clang', run: native('clang', '-DCMAKE_C_COMPILER=clang') },
+  {
+    stage: 'sanitized',
+    run: native('sanitized', '-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON'),
+  },
+  command('types', 'types: tsc --checkJs --strict', 'npx', 'tsc', '--project', 'tsconfig.json'),
+  command(
+    'declarations',
+    'types: .d.ts of the bindings',
+    ...['npx', 'tsc', '--project', 'bindings/tsconfig.json'],
+  ),
+  command(
+    'style',
+    'style: biome',
+    ...['npx', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
+  ),
+  {
+    stage: 'node',
+    after: ['site'],
+    run: nodeTests(
       'node',
       ['house', 'engine', 'bindings', 'lessons', 'web'].flatMap((part) => files(`tests/${part}`)),
     ),
-  browsers: () =>
-    nodeTests('browsers', files('tests/web/browser'), [
-      'xvfb-run',
-      '-a',
-      '-s',
-      '-screen 0 1280x1024x24',
-    ]),
-};
+  },
+];
 
 need({
   gcc: 'gcc',
@@ -119,8 +173,7 @@ need({
 needNodeModules(root);
 
 const wanted = process.argv.slice(2);
-for (const [name, stage] of Object.entries(stages))
-  if (wanted.length === 0 || wanted.includes(name)) stage();
+await runJobs(jobs.filter(({ stage }) => wanted.length === 0 || wanted.includes(stage)));
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
