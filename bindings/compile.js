@@ -24,9 +24,10 @@ import { putTogether, structureKey, takeApart } from './tree.js';
  * @param {Function} f
  * @param {import('./tree.js').Structure} structure of the arguments
  * @param {readonly Tensor[]} tensors
+ * @param {string} where
  * @returns {Compiled}
  */
-function traceOnce(f, structure, tensors) {
+function traceOnce(f, structure, tensors, where) {
   const graph = new Graph();
   try {
     const trace = new Trace(graph);
@@ -38,8 +39,8 @@ function traceOnce(f, structure, tensors) {
       during(trace, () => f(...args)),
       leaves,
     );
-    const outputs = leaves.map((leaf) => trace.node(leaf, 'compile'));
-    const fn = GraphFunction.of(graph, inputs, outputs, { where: 'compile' });
+    const outputs = leaves.map((leaf) => trace.node(leaf, where));
+    const fn = GraphFunction.of(graph, inputs, outputs, { where });
     fn.setShapes(tensors.map(({ shape }) => shape));
     return { graph, fn, result, outputs };
   } catch (error) {
@@ -59,6 +60,25 @@ function call({ fn, result, outputs }, tensors) {
     return shape.length === 0 ? fn.scalar(node) : makeTensor(shape, fn.view(node).slice());
   });
   return putTogether(result, values.values());
+}
+
+/**
+ * Traces f for these arguments, runs it and forgets it.
+ * @param {Function} f
+ * @param {any[]} args
+ * @param {string} where who asks, for sentences
+ */
+export function runOnce(f, args, where) {
+  /** @type {any[]} */
+  const leaves = [];
+  const structure = takeApart(args, leaves);
+  const tensors = leaves.map((leaf) => toTensor(leaf, where));
+  const once = traceOnce(f, structure, tensors, where);
+  try {
+    return call(once, tensors);
+  } finally {
+    once.graph.release();
+  }
 }
 
 /**
@@ -83,7 +103,7 @@ export function compile(f) {
     const structure = takeApart(args, leaves);
     const tensors = leaves.map((leaf) => toTensor(leaf, 'compile'));
     const key = `${structureKey(structure)} ${tensors.map(({ shape }) => shape.join()).join(';')}`;
-    const once = cache.get(key) ?? traceOnce(f, structure, tensors);
+    const once = cache.get(key) ?? traceOnce(f, structure, tensors, 'compile');
     cache.set(key, once);
     return call(once, tensors);
   };

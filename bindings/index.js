@@ -27,12 +27,14 @@ export { load, memory } from './engine.js';
 export { EngineError } from './errors.js';
 export { grad, valueAndGrad } from './grad.js';
 export * as initializers from './initializers.js';
+export { hessian, jacobian } from './jacobian.js';
 export * as layers from './layers.js';
 export { loadModel } from './load-model.js';
 export { model } from './model.js';
 export * as ops from './ops.js';
 export { input, sequential } from './sequential.js';
 export { tensor } from './tensor.js';
+export { hvp, jvp, vjp } from './transforms.js';
 
 export const losses = {
   binaryCrossentropy,

@@ -29,6 +29,7 @@ import layers
 import moving
 import networks
 import reductions
+import transforms
 
 SEED = 2020
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
@@ -53,6 +54,7 @@ NETWORKS = {
     "accuracy": networks.accuracies,
     "dropout": networks.dropout,
     "second_order": networks.second_order,
+    "transforms": transforms.transforms,
     "initializers": initializers.initializers,
 }
 
