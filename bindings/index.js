@@ -29,6 +29,7 @@ export { grad, valueAndGrad } from './grad.js';
 export * as initializers from './initializers.js';
 export { hessian, jacobian } from './jacobian.js';
 export * as layers from './layers.js';
+export { eigh, pca } from './linalg.js';
 export { loadModel } from './load-model.js';
 export { model } from './model.js';
 export * as ops from './ops.js';

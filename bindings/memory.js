@@ -35,6 +35,11 @@ export class Memory {
   }
 
   /** @param {number} pointer @param {number} length */
+  f64(pointer, length) {
+    return new Float64Array(this.#exports.memory.buffer, pointer, length);
+  }
+
+  /** @param {number} pointer @param {number} length */
   u32(pointer, length) {
     return new Uint32Array(this.#exports.memory.buffer, pointer, length);
   }
@@ -94,7 +99,7 @@ export class Memory {
   /** @param {ArrayLike<number>} values */
   putDoubles(values) {
     const pointer = this.space(8 * values.length);
-    new Float64Array(this.#exports.memory.buffer, pointer, values.length).set(values);
+    this.f64(pointer, values.length).set(values);
     return pointer;
   }
 

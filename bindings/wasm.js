@@ -82,6 +82,7 @@ import { EngineError } from './errors.js';
  * @property {(rng: number, n: number, values: number) => void} nb_rng_shuffle
  * @property {(rng: number, rows: number, cols: number, gain: number, out: number) => number} nb_rng_orthogonal
  * @property {(rng: number, n: number, scale: number, mode: number, distribution: number, fanIn: number, fanOut: number, out: number) => number} nb_rng_scaled
+ * @property {(n: number, matrix: number, values: number) => number} nb_eigh
  * @property {(simd: number) => void} nb_kernels_use
  * @property {() => number} nb_live_objects
  * @property {() => number} nb_live_bytes

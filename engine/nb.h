@@ -220,6 +220,15 @@ NB_API nb_status nb_rng_orthogonal(uint32_t *rng, int32_t rows, int32_t cols, fl
 NB_API nb_status nb_rng_scaled(uint32_t *rng, int32_t n, float scale, int32_t mode,
                                int32_t distribution, int32_t fan_in, int32_t fan_out, float *out);
 
+/* ---- Methods: algorithms that are no graphs ------------------------------------------------------
+ * All in float64, with the same bits everywhere. */
+
+/* Eigenvalues, ascending, and eigenvectors of a symmetric matrix a [n][n]; column i of `a` becomes
+ * the unit vector of values[i], its largest component (the first of equals) positive. Elements
+ * that mirror each other are averaged; where they differ by more than 1e-5 of the largest element,
+ * or where one is not finite, nothing is done. */
+NB_API nb_status nb_eigh(int32_t n, double *a, double *values);
+
 /* ---- Kernels and memory --------------------------------------------------------------------------
  * Every inner loop exists twice: 0 plain C, 1 SIMD (at first). Which set is in use may be changed
  * between runs; where they differ, and by how much, is said in kernels.def. */
