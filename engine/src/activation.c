@@ -18,6 +18,7 @@ void nb_activate(nb_activation f, float alpha, int32_t n, float *y) {
     case NB_SIGMOID: nb_k->sigmoid(n, y, y); return;
     case NB_TANH: nb_k->tanh(n, y, y); return;
     case NB_SOFTPLUS: nb_k->softplus(n, y, y); return;
+    case NB_HARD_SIGMOID: nb_k->hard_sigmoid(n, y, y); return;
     case NB_LINEAR:
     case NB_N_ACTIVATIONS: return;
     }
@@ -32,6 +33,7 @@ void nb_activate_back(nb_activation f, float alpha, int32_t n, const float *y, c
     case NB_SIGMOID: nb_k->sigmoid_back(n, y, dy, dx); return;
     case NB_TANH: nb_k->tanh_back(n, y, dy, dx); return;
     case NB_SOFTPLUS: nb_k->softplus_back(n, y, dy, dx); return;
+    case NB_HARD_SIGMOID: nb_k->hard_sigmoid_back(n, y, dy, dx); return;
     case NB_LINEAR:
     case NB_N_ACTIVATIONS: break;
     }

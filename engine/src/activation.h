@@ -14,6 +14,7 @@ typedef enum nb_activation {
     NB_SIGMOID,
     NB_TANH,
     NB_SOFTPLUS,
+    NB_HARD_SIGMOID,
     NB_N_ACTIVATIONS
 } nb_activation;
 

@@ -25,6 +25,7 @@ typedef enum kind {
     MAP,       /* in and out have n elements; may work in place */
     BROADCAST, /* the same; a stride of 0 repeats one value */
     REDUCE,    /* outer x r x inner -> outer x inner */
+    ALONG,     /* outer x r x inner; may work in place; stride[0] is 1 in reverse */
     ROWS,      /* rows x cols; may work in place */
     ROW_LOSS,  /* rows x cols -> rows */
     TOTAL,     /* n -> 1 */
@@ -75,6 +76,8 @@ UNARY(exp)
 UNARY(log)
 UNARY(sin)
 UNARY(cos)
+UNARY(erf)
+UNARY(floor)
 UNARY(relu)
 RUN(leaky_relu, p->k->leaky_relu(N, 0.2F, IN[0], OUT[0]))
 RUN(elu, p->k->elu(N, 1.3F, IN[0], OUT[0]))
@@ -82,12 +85,15 @@ UNARY(sigmoid)
 UNARY(tanh)
 UNARY(softplus)
 UNARY(step)
+UNARY(hard_sigmoid)
 BACK(relu_back)
 RUN(leaky_relu_back, p->k->leaky_relu_back(N, 0.2F, IN[0], IN[1], OUT[0]))
 RUN(elu_back, p->k->elu_back(N, 1.3F, IN[0], IN[1], OUT[0]))
 BACK(sigmoid_back)
 BACK(tanh_back)
 BACK(softplus_back)
+BACK(hard_sigmoid_back)
+RUN(cumsum, p->k->cumsum(SIZES, p->size[2], S[0], IN[0], OUT[0]))
 RUN(sum, p->k->sum(SIZES, p->size[2], IN[0], OUT[0]))
 RUN(max, p->k->max(SIZES, p->size[2], IN[0], OUT[0]))
 RUN(softmax, p->k->softmax(SIZES, IN[0], OUT[0]))
@@ -135,6 +141,8 @@ static const kernel_case cases[] = {
     CASE(log, MAP, 1, 1, 2, 0, -1, 9, ALL),
     CASE(sin, MAP, 1, 1, 2, 0, -1e6F, 1e6F, ALL),
     CASE(cos, MAP, 1, 1, 2, 0, -1e6F, 1e6F, ALL),
+    CASE(erf, MAP, 1, 1, 2, 0, -5, 5, ALL),
+    CASE(floor, MAP, 1, 1, 0, 0, -9, 9, ALL),
     CASE(relu, MAP, 1, 1, 0, 0, -9, 9, ALL),
     CASE(leaky_relu, MAP, 1, 1, 0, 0, -9, 9, ALL),
     CASE(elu, MAP, 1, 1, 2, 0, -40, 9, ALL),
@@ -142,12 +150,15 @@ static const kernel_case cases[] = {
     CASE(tanh, MAP, 1, 1, 2, 0, -10, 10, ALL),
     CASE(softplus, MAP, 1, 1, 2, 0, -110, 110, ALL),
     CASE(step, MAP, 1, 1, 0, 0, -9, 9, ALL),
+    CASE(hard_sigmoid, MAP, 1, 1, 0, 0, -9, 9, ALL),
     CASE(relu_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(leaky_relu_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(elu_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(sigmoid_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(tanh_back, MAP, 2, 1, 0, 0, -9, 9, ALL),
     CASE(softplus_back, MAP, 2, 1, 2, 0, 0, 20, ALL),
+    CASE(hard_sigmoid_back, MAP, 2, 1, 0, 0, -1, 2, ALL),
+    CASE(cumsum, ALONG, 1, 1, 0, 0, -9, 9, ALL),
     CASE(matmul, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_input, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
@@ -179,7 +190,7 @@ static const kernel_case cases[] = {
 static int32_t input_size(const kernel_case *c, const problem *p, int i) {
     const int32_t *s = p->size;
     if (c->kind == BROADCAST) return p->stride[i] ? s[0] : 1;
-    if (c->kind == REDUCE) return s[0] * s[1] * s[2];
+    if (c->kind == REDUCE || c->kind == ALONG) return s[0] * s[1] * s[2];
     return c->kind == ROWS || c->kind == ROW_LOSS || c->kind == TRANSPOSE ? s[0] * s[1] : s[0];
 }
 
@@ -187,6 +198,7 @@ static int32_t output_size(const kernel_case *c, const problem *p) {
     const int32_t *s = p->size;
     if (c->kind == TOTAL) return 1;
     if (c->kind == REDUCE) return s[0] * s[2];
+    if (c->kind == ALONG) return s[0] * s[1] * s[2];
     return c->kind == ROWS || c->kind == TRANSPOSE ? s[0] * s[1] : s[0];
 }
 
@@ -258,7 +270,8 @@ static void test_problem(const kernel_case *c, const problem *p, uint32_t wild) 
     compare_call(c, p, "SIMD", &nb_kernels_simd, in, before, -1, want);
     for (int i = 0; i < c->n_in; i++) {
         const int in_place =
-            c->kind == MAP || c->kind == ROWS || (c->kind == BROADCAST && p->stride[i] == 1);
+            c->kind == MAP || c->kind == ROWS || c->kind == ALONG ||
+            (c->kind == BROADCAST && p->stride[i] == 1);
         if (!in_place) continue;
         compare_call(c, p, "SIMD in place", &nb_kernels_simd, in, before, i, want);
         compare_call(c, p, "plain in place", &nb_kernels_ref, in, before, i, want);
@@ -278,10 +291,11 @@ static const int32_t lengths[] = {0, 1, 3, 4, 5, 7, 8, 15, 16, 17, 29, 33, 79};
 enum { N_LENGTHS = sizeof lengths / sizeof *lengths };
 
 static void test_length(const kernel_case *c, int32_t n) {
-    if (c->kind == REDUCE) {
+    if (c->kind == REDUCE || c->kind == ALONG) {
         for (int i = 0; i < 2 * N_LENGTHS; i++) {
-            const int32_t r = lengths[i / 2];
-            if (r > 0) test_sizes(c, &(problem){.size = {i % 2 ? 5 : 1, r, n}});
+            const int32_t r = lengths[i / 2], reverse = i / 2 % 2;
+            if (r > 0)
+                test_sizes(c, &(problem){.size = {i % 2 ? 5 : 1, r, n}, .stride = {reverse}});
         }
     } else if (c->kind == ROWS || c->kind == ROW_LOSS || c->kind == TRANSPOSE) {
         for (int i = 0; i < N_LENGTHS; i++) test_sizes(c, &(problem){.size = {lengths[i], n}});

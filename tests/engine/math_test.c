@@ -50,6 +50,7 @@ static f32x4 vector_cos(f32x4 x) { return f32x4_cos(x); }
 static f32x4 vector_tanh(f32x4 x) { return f32x4_tanh(x); }
 static f32x4 vector_sigmoid(f32x4 x) { return f32x4_sigmoid(x); }
 static f32x4 vector_softplus(f32x4 x) { return f32x4_softplus(x); }
+static f32x4 vector_erf(f32x4 x) { return f32x4_erf(x); }
 
 static const function functions[] = {
     {"exp", vector_exp, exp, 0.92, -INFINITY, INFINITY},
@@ -61,6 +62,7 @@ static const function functions[] = {
     {"tanh", vector_tanh, tanh, 1.45, -INFINITY, INFINITY},
     {"sigmoid", vector_sigmoid, sigmoid, 1.85, -INFINITY, INFINITY},
     {"softplus", vector_softplus, softplus, 1.99, -INFINITY, INFINITY},
+    {"erf", vector_erf, erf, 1.6, -INFINITY, INFINITY},
 };
 
 typedef struct worst {

@@ -104,6 +104,24 @@ function compareDistribution(output, { title, distribution }) {
   assert.equal(counted, output.length, `${title}: other values than ${values}`);
 }
 
+/**
+ * A random operator: mean, deviation, and how many lie within one deviation.
+ * @param {Float32Array} output @param {any} record
+ */
+function compareNormal(output, { title, normal }) {
+  const { mean, stddev, deviations } = normal;
+  const n = output.length;
+  const average = output.reduce((sum, v) => sum + v, 0) / n;
+  const spread = Math.sqrt(output.reduce((sum, v) => sum + (v - average) ** 2, 0) / n);
+  const within = output.filter((v) => Math.abs(v - mean) <= stddev).length / n;
+  const share = stddev > 0 ? 0.682689 : 1;
+  const apart = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ d) =>
+    assert.ok(Math.abs(a - b) <= (deviations * d) / Math.sqrt(n), `${title}: ${a}, not ${b}`);
+  apart(average, mean, stddev);
+  apart(spread, stddev, stddev / Math.SQRT2);
+  apart(within, share, Math.sqrt(share * (1 - share)));
+}
+
 for (const [simd, kernels] of ['plain', 'SIMD'].entries())
   for (const { name } of engine().catalogue.opList)
     test(`${name}, ${kernels} kernels`, () => {
@@ -117,6 +135,7 @@ for (const [simd, kernels] of ['plain', 'SIMD'].entries())
         const got = run(graph, name, record);
         graph.release();
         if (record.distribution) compareDistribution(got.output, record);
+        else if (record.normal) compareNormal(got.output, record);
         else compare(got, record);
       }
       wasm.nb_kernels_use(1);

@@ -10,17 +10,19 @@
 #define log series_log
 #define log1p series_log1p
 #define tanh series_tanh
+#define erf series_erf
 #define pow series_pow
 #define sin series_sin
 #define cos series_cos
 double exp(double), expm1(double), log(double), log1p(double), tanh(double), pow(double, double);
-double sin(double), cos(double);
+double erf(double), sin(double), cos(double);
 #include "wasm_math.c"
 #undef exp
 #undef expm1
 #undef log
 #undef log1p
 #undef tanh
+#undef erf
 #undef pow
 #undef sin
 #undef cos
@@ -35,6 +37,7 @@ static void check_at(double x) {
     near("log", x, series_log(x), log(x));
     near("log1p", x, series_log1p(x), log1p(x));
     near("tanh", x, series_tanh(x), tanh(x));
+    near("erf", x, series_erf(x), erf(x));
     if (fabs(x) < 700 || isinf(x) || x != x) {
         near("exp", x, series_exp(x), exp(x));
         near("expm1", x, series_expm1(x), expm1(x));

@@ -19,6 +19,11 @@ BY_NUMBER = [
     ("sigmoid", lambda x, a: torch.sigmoid(x), lambda y, dy, a: dy * y * (1 - y)),
     ("tanh", lambda x, a: torch.tanh(x), lambda y, dy, a: dy * (1 - y * y)),
     ("softplus", lambda x, a: soft_plus(x), lambda y, dy, a: dy * (1 - torch.exp(-y))),
+    (
+        "hard_sigmoid",
+        lambda x, a: F.hardsigmoid(x),
+        lambda y, dy, a: torch.where((y > 0) & (y < 1), dy / 6, 0 * dy),
+    ),
 ]
 
 
@@ -47,6 +52,8 @@ def activations():
     cancels = "the slope is made from the rounded output y, and 1 - y cancels: 2 ulp of 1"
     slope_from_y = Tolerance(cancels, relative=4 * ULP, floor=2 * ULP)
     rounded_slope = Tolerance("the slope is rounded to float32, then the product", relative=ULP)
+    ends = "x / 6 + 1/2 cancels near x = -3: a rounding of each"
+    near_the_end = Tolerance(ends, relative=ULP, floor=ULP / 2)
     leaky = lambda x, slope=0.3: F.leaky_relu(x, slope)
     elu = lambda x, alpha=1.0: F.elu(x, alpha)
     ten_times = "as a sigmoid's, ten times; 10 x is rounded first: 10 |x| half ulps of s, |x| <= 3"
@@ -65,6 +72,8 @@ def activations():
         one_input("sigmoid", torch.sigmoid, TWO_ULP, *far, gradient=slope_from_y),
         one_input("tanh", torch.tanh, TWO_ULP, *far, 1e-5, -1e-3, gradient=slope_from_y),
         one_input("softplus", soft_plus, TWO_ULP, *far, gradient=slope_from_y),
+        one_input("hard_sigmoid", F.hardsigmoid, near_the_end, *limits, 3, -3, low=-4, high=4)
+        .case("beyond the ends, and at them", [-7, -3, 3, 8, 2.99]),
         step,
     ]
 

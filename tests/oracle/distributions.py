@@ -86,4 +86,21 @@ def dropout():
                 "distribution": {"values": values, "probabilities": [rate, 1 - rate], "deviations": 5},
             }
         )
-    return [op]
+    return [op, normal()]
+
+
+def normal():
+    """Moments instead of values: the mean, the deviation and the share within one deviation, each
+    within 5 standard deviations of what so many numbers give."""
+    op = Operator("random_normal", lambda ref: torch.zeros(ref.shape), EXACT, EXACT)
+    op.convention = "mean + stddev z; of ref only the shape is used"
+    for mean, stddev in ((0, 1), (1, 0.5), (-3, 0)):
+        op.cases.append(
+            {
+                "title": f"mean {mean}, deviation {stddev}",
+                "params": {"mean": mean, "stddev": stddev},
+                "inputs": [{"shape": [50, 41], "values": "any"}],
+                "normal": {"mean": mean, "stddev": stddev, "deviations": 5},
+            }
+        )
+    return op

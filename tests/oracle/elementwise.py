@@ -98,6 +98,10 @@ def functions():
         one_input("sin", torch.sin, TWO_ULP, *large, low=-7, high=7),
         one_input("cos", torch.cos, TWO_ULP, *large, low=-7, high=7),
     ]
+    ops.append(one_input("erf", torch.erf, TWO_ULP, *same, 0.9, -0.9, 1e-20, 4.5, -3.9))
+    floor = one_input("floor", zero_gradient(torch.floor), EXACT, *same, 1e10, -0.0, gradient=EXACT)
+    floor.convention = "the gradient is zero"
+    ops.append(floor)
     sign = one_input("sign", zero_gradient(torch.sign), EXACT, *same[:-1], gradient=EXACT)
     sign.convention = "NaN stays; the gradient is zero"
     return ops + [sign]

@@ -48,7 +48,19 @@ def reductions():
     place.case("a vector", place.draw(4))
     place.case("one class, rank 3", place.draw(2, 3, 1))
     place.case("ties, infinities, NaN", [[1, 2, 2], [-INFINITY] * 3, [0, NAN, 1], [3, 1, INFINITY]])
-    return ops + [place]
+    running = Operator("cumsum", cumsum, a_few(40, A_TERM), a_few(40, A_TERM))
+    running.case("one element", running.draw(1))
+    running.case("rows, batch open", running.draw(5, 3), declared=[[None, 3]])
+    running.case("the first axis, back to front", running.draw(7, 5), axis=0, reverse=1)
+    running.case("rank 4, the third", running.draw(2, 1, 5, 3), axis=2)
+    running.case("back to front along the last", running.draw(2, 19), axis=-1, reverse=1)
+    running.case("NaN, infinities", [[1, NAN, 2], [INFINITY, 1, -INFINITY]], gradients=False)
+    return ops + [place, running]
+
+
+def cumsum(x, axis=-1, reverse=0):
+    turn = lambda v: torch.flip(v, [int(axis)]) if reverse else v
+    return turn(torch.cumsum(turn(x), int(axis)))
 
 
 def first_largest(x):

@@ -26,3 +26,7 @@ void nb_tanh_back_ref(int32_t n, const float *y, const float *dy, float *dx) {
 void nb_softplus_back_ref(int32_t n, const float *y, const float *dy, float *dx) {
     for (int32_t i = 0; i < n; i++) dx[i] = (float)(dy[i] * -expm1(-(double)y[i]));
 }
+
+void nb_hard_sigmoid_back_ref(int32_t n, const float *y, const float *dy, float *dx) {
+    for (int32_t i = 0; i < n; i++) dx[i] = y[i] > 0 && y[i] < 1 ? dy[i] / 6 : 0;
+}

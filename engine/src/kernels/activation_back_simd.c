@@ -19,6 +19,10 @@ static f32x4 tanh_back(f32x4 y, f32x4 dy) { return dy * (1 - y * y); }
 /* y, an output of softplus, is not negative. */
 static f32x4 softplus_back(f32x4 y, f32x4 dy) { return dy * -f32x4_expm1_negative(-y); }
 
+static f32x4 hard_sigmoid_back(f32x4 y, f32x4 dy) {
+    return (f32x4)((i32x4)(y > 0) & (i32x4)(y < 1) & (i32x4)(dy / 6));
+}
+
 void nb_relu_back_simd(int32_t n, const float *y, const float *dy, float *dx) {
     map2(n, y, 1, dy, 1, dx, relu_back);
 }
@@ -41,4 +45,8 @@ void nb_tanh_back_simd(int32_t n, const float *y, const float *dy, float *dx) {
 
 void nb_softplus_back_simd(int32_t n, const float *y, const float *dy, float *dx) {
     map2(n, y, 1, dy, 1, dx, softplus_back);
+}
+
+void nb_hard_sigmoid_back_simd(int32_t n, const float *y, const float *dy, float *dx) {
+    map2(n, y, 1, dy, 1, dx, hard_sigmoid_back);
 }

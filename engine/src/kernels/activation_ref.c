@@ -32,3 +32,10 @@ void nb_softplus_ref(int32_t n, const float *x, float *y) {
 void nb_step_ref(int32_t n, const float *x, float *y) {
     for (int32_t i = 0; i < n; i++) y[i] = x[i] > 0 ? 1 : isnan(x[i]) ? x[i] : 0;
 }
+
+void nb_hard_sigmoid_ref(int32_t n, const float *x, float *y) {
+    for (int32_t i = 0; i < n; i++) {
+        const float z = x[i] / 6 + 0.5F;
+        y[i] = z < 0 ? 0 : z > 1 ? 1 : z;
+    }
+}

@@ -18,6 +18,10 @@ static f32x4 step(f32x4 x) {
     return f32x4_select((i32x4)(x == x), one, x);
 }
 
+static f32x4 hard_sigmoid(f32x4 x) {
+    return f32x4_min(f32x4_splat(1), f32x4_max(f32x4_splat(0), x / 6 + 0.5F));
+}
+
 void nb_relu_simd(int32_t n, const float *x, float *y) { map1(n, x, y, relu); }
 
 void nb_leaky_relu_simd(int32_t n, float slope, const float *x, float *y) {
@@ -35,3 +39,5 @@ void nb_tanh_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_tan
 void nb_softplus_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_softplus); }
 
 void nb_step_simd(int32_t n, const float *x, float *y) { map1(n, x, y, step); }
+
+void nb_hard_sigmoid_simd(int32_t n, const float *x, float *y) { map1(n, x, y, hard_sigmoid); }

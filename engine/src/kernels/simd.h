@@ -101,6 +101,14 @@ NB_INLINE f32x4 f32x4_sqrt(f32x4 a) {
 #endif
 }
 
+NB_INLINE f32x4 f32x4_floor(f32x4 a) {
+#ifdef __wasm_simd128__
+    return (f32x4)wasm_f32x4_floor((v128_t)a);
+#else
+    return (f32x4){floorf(a[0]), floorf(a[1]), floorf(a[2]), floorf(a[3])};
+#endif
+}
+
 NB_INLINE f32x4 f32x4_abs(f32x4 a) { return (f32x4)((i32x4)a & 0x7fffffff); }
 
 /* The magnitude of a with the sign of s. */

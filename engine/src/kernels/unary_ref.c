@@ -38,3 +38,11 @@ void nb_sin_ref(int32_t n, const float *x, float *y) {
 void nb_cos_ref(int32_t n, const float *x, float *y) {
     for (int32_t i = 0; i < n; i++) y[i] = (float)cos(x[i]);
 }
+
+void nb_erf_ref(int32_t n, const float *x, float *y) {
+    for (int32_t i = 0; i < n; i++) y[i] = (float)erf(x[i]);
+}
+
+void nb_floor_ref(int32_t n, const float *x, float *y) {
+    for (int32_t i = 0; i < n; i++) y[i] = (float)floor(x[i]);
+}

@@ -30,3 +30,7 @@ void nb_log_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_log)
 void nb_sin_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_sin); }
 
 void nb_cos_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_cos); }
+
+void nb_erf_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_erf); }
+
+void nb_floor_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_floor); }

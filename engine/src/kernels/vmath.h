@@ -124,4 +124,20 @@ NB_INLINE f32x4 f32x4_tanh(f32x4 x) {
     return f32x4_copysign(f32x4_select((i32x4)(a < 0.625F), small, large), x);
 }
 
+/* |x| < 0.9: x + x q(x^2). Beyond: 1 - e^-p(|x|), where e^-p is what erf lacks of 1; from 4 on that
+ * is below half an ulp. 1.6 ulp. */
+NB_INLINE f32x4 f32x4_erf(f32x4 x) {
+    const f32x4 a = f32x4_abs(x), t = x * x;
+    const f32x4 q = 0x1.06eba6p-3F + /* 2^-26.3 of erf x */
+                    t * f32x4_quartic(t, -0x1.8126fap-2F, 0x1.ce1dd2p-4F, -0x1.b6bee4p-6F,
+                                      0x1.4876cep-8F, -0x1.3f4f82p-11F);
+    const f32x4 small = a + a * q, b = f32x4_min(f32x4_splat(4), a);
+    const f32x4 p =
+        0x1.5d234ap-13F + /* 2^-29.1 of erf x */
+        b * (0x1.20b75p+0F + b * f32x4_quartic(b, 0x1.4621c4p-1F, 0x1.aa72dcp-4F, -0x1.6d9c4ep-6F,
+                                               0x1.91cbccp-9F, -0x1.9fb0b8p-13F));
+    const f32x4 large = 1 - f32x4_exp_negative(-p);
+    return f32x4_copysign(f32x4_select((i32x4)(a < 0.9F), small, large), x);
+}
+
 #endif
