@@ -2,7 +2,8 @@
 // over, with the SIMD peak in between; the median counts. So a busy neighbour slows them all. Beside it
 // stands what the best turn reached of the best peak, for a neighbour may slow memory and not registers.
 /** @typedef {import('./ours.js').Contestant} Contestant */
-/** @typedef {{workload: any, peak: number, best: number, seconds: Record<string, number>, turns: Record<string, number>}} Row */
+/** @typedef {{workload: any, peak: number, best: number, seconds: Record<string, number>, turns: Record<string, number>,
+ *   refusals: Record<string, string>}} Row */
 
 const TURN_SECONDS = 0.1; // how long one turn should take
 const TURNS = 9;
@@ -41,6 +42,10 @@ async function calibrate(timed) {
   }
 }
 
+/** What a library cannot run it refuses with an error, now and then in the first step. @template T @param {() => Promise<T>} work */
+const attempt = (work) =>
+  work().catch((error) => (error instanceof Error ? error : new Error(String(error))));
+
 /**
  * @param {any} workload
  * @param {readonly Contestant[]} contestants
@@ -49,10 +54,16 @@ async function calibrate(timed) {
  */
 export async function compare(workload, contestants, peak) {
   const runs = [];
+  /** @type {Record<string, string>} */
+  const refusals = {};
   for (const { name, prepare } of contestants) {
-    const timed = await prepare(workload);
-    if (!timed) continue;
-    const { steps, turn } = await calibrate(timed);
+    const prepared = await attempt(async () => {
+      const timed = await prepare(workload);
+      return timed && { timed, ...(await calibrate(timed)) };
+    });
+    if (prepared instanceof Error) refusals[name] = prepared.message;
+    if (!prepared || prepared instanceof Error) continue;
+    const { timed, steps, turn } = prepared;
     const turns = Math.max(1, Math.min(TURNS, Math.floor(PATIENCE_SECONDS / turn)));
     runs.push({ name, timed, steps, turns, seconds: /** @type {number[]} */ ([]) });
   }
@@ -69,5 +80,6 @@ export async function compare(workload, contestants, peak) {
     best: Math.min(...runs[0].seconds) * Math.max(...peaks),
     seconds: Object.fromEntries(runs.map(({ name, seconds }) => [name, median(seconds)])),
     turns: Object.fromEntries(runs.map(({ name, turns }) => [name, turns])),
+    refusals,
   };
 }

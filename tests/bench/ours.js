@@ -3,7 +3,8 @@
 import { GraphFunction } from '../../bindings/function.js';
 import { Graph } from '../../bindings/graph.js';
 import { layers, load, optimizers, sequential, tensor } from '../../bindings/index.js';
-import { data, numbers } from './workloads.js';
+import { data, isClassifying, numbers } from './data.js';
+import { kerasNet } from './keras.js';
 
 /** @typedef {import('./workloads.js').Workload} Workload */
 /**
@@ -14,44 +15,31 @@ import { data, numbers } from './workloads.js';
 /** @typedef {{name: string, prepare(workload: any): Promise<Timed | null> | Timed | null}} Contestant */
 
 /** Batches that lie in the engine's memory, 4 MB at most; an epoch goes through them all. */
-const residentBatches = (/** @type {Workload} */ { sizes, batch }) =>
-  Math.max(8, Math.min(256, Math.floor(2 ** 20 / (batch * sizes[0]))));
+const residentBatches = (/** @type {Workload} */ { input, batch }) =>
+  Math.max(1, Math.min(256, Math.floor(2 ** 20 / (batch * input.reduce((a, b) => a * b)))));
 /** Products in one run: the call from JavaScript is not what is asked for. */
 const CHAIN = 16;
 
 /** @param {Workload} workload */
-function network({ sizes, activations, optimizer, rate }) {
-  const net = sequential({
-    layers: activations.map((activation, i) =>
-      layers.dense({
-        units: sizes[i + 1],
-        activation,
-        ...(i === 0 && { inputShape: [sizes[0]] }),
-      }),
-    ),
-    seed: 1,
-  });
-  const loss =
-    activations[activations.length - 1] === 'softmax'
-      ? 'categoricalCrossentropy'
-      : 'meanSquaredError';
-  net.compile({ optimizer: optimizers[optimizer]({ learningRate: rate }), loss });
+function network(workload) {
+  const net = kerasNet({ sequential, layers }, workload, { seed: 1 });
+  const loss = isClassifying(workload) ? 'categoricalCrossentropy' : 'meanSquaredError';
+  const optimizer = optimizers[workload.optimizer]({ learningRate: workload.rate });
+  net.compile({ optimizer, loss });
   return net;
 }
 
 /** @param {Workload} workload */
 function batchOf(workload) {
-  const { x, y, inputs, outputs } = data(workload);
-  return { x: tensor(x, [workload.batch, inputs]), y: tensor(y, [workload.batch, outputs]) };
+  const { x, y, xShape, yShape } = data(workload);
+  return { x: tensor(x, xShape), y: tensor(y, yShape) };
 }
 
 /** @param {Workload} workload @returns {Timed} */
 function fitting(workload) {
   const net = network(workload);
   const batches = residentBatches(workload);
-  const n = workload.batch * batches;
-  const rows = data({ ...workload, batch: n });
-  const [x, y] = [tensor(rows.x, [n, rows.inputs]), tensor(rows.y, [n, rows.outputs])];
+  const { x, y } = batchOf({ ...workload, batch: workload.batch * batches });
   const options = { batchSize: workload.batch, shuffle: false };
   return {
     async run(steps) {
@@ -120,7 +108,8 @@ export async function ours() {
     },
     {
       name: 'trainOnBatch',
-      prepare: (workload) => (workload.kind === 'train' ? trainOnBatch(workload) : null),
+      prepare: (workload) =>
+        workload.kind === 'train' && !workload.alone ? trainOnBatch(workload) : null,
     },
   ];
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const folder = process.env.NABLA_PEERS ?? path.join(tmpdir(), 'nabla-bench-peers');
 
 const dependencies = {
+  '@jax-js/jax': '0.1.25',
   '@tensorflow/tfjs': '4.22.0',
   '@tensorflow/tfjs-backend-wasm': '4.22.0',
   convnetjs: '0.3.0',

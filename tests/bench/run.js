@@ -1,4 +1,4 @@
-// run.js - npm run bench: Nabla beside TensorFlow.js, ConvNetJS and native PyTorch, in one run.
+// run.js - npm run bench: Nabla beside TensorFlow.js, ConvNetJS, jax-js and native PyTorch, in one run.
 //   npm run bench -- [--json FILE] [--only NAME] [--alone]
 // --only: workloads whose name contains NAME; --alone: without the others.
 // NABLA_PYTHON: a Python with torch; NABLA_PEERS: where the JavaScript peers are installed.
@@ -7,6 +7,8 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildWasm } from '../../engine/build.js';
 import { convnet } from './convnet.js';
+import { operations } from './data.js';
+import { jaxjs } from './jaxjs.js';
 import { compare } from './measure.js';
 import { ours } from './ours.js';
 import { needPeers } from './peers.js';
@@ -14,7 +16,7 @@ import { simdPeak } from './simd-peak.js';
 import { tableRow, titleRow } from './table.js';
 import { tfjs } from './tfjs.js';
 import { torch } from './torch.js';
-import { operations, WORKLOADS } from './workloads.js';
+import { WORKLOADS } from './workloads.js';
 
 const { values: options } = parseArgs({
   options: { json: { type: 'string' }, only: { type: 'string' }, alone: { type: 'boolean' } },
@@ -27,7 +29,7 @@ const native = options.alone ? null : await torch();
 const contestants = [
   ...(await ours()),
   ...(native?.contestants ?? []),
-  ...(require ? [...(await tfjs(require)), ...convnet(require)] : []),
+  ...(require ? [...(await tfjs(require)), ...convnet(require), ...(await jaxjs(require))] : []),
 ];
 
 const machine = {
@@ -46,14 +48,18 @@ console.log(
 
 const names = contestants.map(({ name }) => name);
 console.log(titleRow(names));
+/** A row that only shows how our own cost grows has no others. @param {any} workload */
+const rivals = ({ alone }) => contestants.filter(({ name }) => !alone || name === names[0]);
 const rows = [];
 for (const workload of WORKLOADS) {
   if (options.only && !`${workload.kind} ${workload.name}`.includes(options.only)) continue;
-  const row = await compare(workload, contestants, peak);
+  const row = await compare(workload, rivals(workload), peak);
   const share = operations(workload) / row.seconds.Nabla / row.peak;
   const best = operations(workload) / row.best;
   rows.push({ ...row, share, best });
   console.log(tableRow(names, { ...row, share, best }));
+  for (const [name, why] of Object.entries(row.refusals))
+    console.log(`    ${name} cannot: ${why.split('\n')[0].slice(0, 100)}`);
 }
 native?.stop();
 

@@ -1,34 +1,39 @@
 // tfjs.js - TensorFlow.js 4.22 as a contestant, on its WebAssembly back end (SIMD, one thread) and on
 // its JavaScript one. Data and weights are resident tensors; one step is optimizer.minimize of the
 // model's loss, no slower than its trainOnBatch, which reads the loss back as well.
-import { data, numbers } from './workloads.js';
+import { data, numbers, operations, vocabulary } from './data.js';
+import { kerasNet } from './keras.js';
 
 /** @typedef {import('./workloads.js').Workload} Workload */
 /** @typedef {import('./ours.js').Contestant} Contestant */
 /** @typedef {import('./ours.js').Timed} Timed */
 
+/** Convolutions in plain JavaScript: 0.01 to 0.05 GFLOP/s were seen. */
+const MOST_OPERATIONS = 3e8;
+const isImage = (/** @type {any} */ { input }) => input?.length === 3;
+
+/**
+ * Cross-entropy is taken of the logits, where TensorFlow.js has its fused form.
+ * @param {any} tf @param {Workload} workload
+ */
+function network(tf, workload) {
+  const layers = workload.layers.map((layer) =>
+    layer.activation === 'softmax' ? { ...layer, activation: 'linear' } : layer,
+  );
+  return kerasNet(tf, { ...workload, layers });
+}
+
 /** @param {any} tf @param {Workload} workload */
-function network(tf, { sizes, activations }) {
-  return tf.sequential({
-    layers: activations.map((activation, i) =>
-      tf.layers.dense({
-        units: sizes[i + 1],
-        // Cross-entropy is taken of the logits, where TensorFlow.js has its fused form.
-        activation: activation === 'softmax' ? 'linear' : activation,
-        ...(i === 0 && { inputShape: [sizes[0]] }),
-      }),
-    ),
-  });
+function batchOf(tf, workload) {
+  const { x, y, xShape, yShape, isClasses } = data(workload);
+  const xs = tf.tensor(x, xShape, vocabulary(workload) ? 'int32' : 'float32');
+  return { xs, ys: tf.tensor(y, yShape), isClasses };
 }
 
 /** @param {any} tf @param {Workload} workload @returns {Timed} */
 function training(tf, workload) {
   const net = network(tf, workload);
-  const { x, y, inputs, outputs, isClasses } = data(workload);
-  const [xs, ys] = [
-    tf.tensor2d(x, [workload.batch, inputs]),
-    tf.tensor2d(y, [workload.batch, outputs]),
-  ];
+  const { xs, ys, isClasses } = batchOf(tf, workload);
   const optimizer = tf.train[workload.optimizer](workload.rate);
   const loss = isClasses ? tf.losses.softmaxCrossEntropy : tf.losses.meanSquaredError;
   const weights = net.trainableWeights.map((/** @type {any} */ weight) => weight.val);
@@ -48,14 +53,13 @@ function training(tf, workload) {
 /** @param {any} tf @param {Workload} workload @returns {Timed} */
 function predicting(tf, workload) {
   const net = network(tf, workload);
-  const { x, inputs } = data(workload);
-  const xs = tf.tensor2d(x, [workload.batch, inputs]);
+  const { xs, ys } = batchOf(tf, workload);
   return {
     run(n) {
       for (let i = 0; i < n; i++) tf.tidy(() => net.predictOnBatch(xs).dataSync());
     },
     dispose() {
-      xs.dispose();
+      tf.dispose([xs, ys]);
       net.dispose();
     },
   };
@@ -83,6 +87,8 @@ export async function tfjs(load) {
     name: `TF.js ${backend}`,
     /** @param {any} workload */
     async prepare(workload) {
+      if (backend === 'cpu' && operations(workload) > MOST_OPERATIONS && isImage(workload))
+        throw new Error('a step would take minutes');
       await tf.setBackend(backend);
       const timed =
         workload.kind === 'matmul'

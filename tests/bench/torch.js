@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { walk } from './data.js';
 
 const script = fileURLToPath(new URL('torch_peer.py', import.meta.url));
 const python = process.env.NABLA_PYTHON ?? 'python3';
@@ -30,7 +31,8 @@ export async function torch() {
     name: 'PyTorch',
     /** @param {any} workload */
     async prepare(workload) {
-      await ask({ prepare: workload });
+      const shapes = workload.kind === 'matmul' ? {} : { walk: walk(workload) };
+      await ask({ prepare: { ...workload, ...shapes } });
       return {
         /** @param {number} n @returns {Promise<any>} */
         run: async (n) => (await ask({ run: n })).seconds,
