@@ -1,12 +1,11 @@
-// The form of an exercise, and the judge that tries an answer. Two kinds: the visitor sets a demo's
-// controls, or writes a program. No DOM and no clock: the page runs the judge in a worker that it
-// stops when the time is up, the tests run it in Node.
+// The form of an exercise: the visitor sets a demo's controls, or writes a program. judge.js tries an
+// answer; the page needs this file only.
 
-import * as nabla from '../index.js';
 import { change, defaults } from './demo.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */
+/** The bindings. @typedef {typeof import('../index.js')} Nabla */
 
 /**
  * What a check answers: a sentence that says what is wrong, or why it is right.
@@ -24,7 +23,7 @@ import { change, defaults } from './demo.js';
  * @property {Record<string, number[]>} history
  * @property {{name: string, step: number} | null} diverged
  * @property {number} seed
- * @property {typeof nabla} nabla
+ * @property {Nabla} nabla
  */
 
 /**
@@ -52,20 +51,13 @@ import { change, defaults } from './demo.js';
  * @property {string} title
  * @property {string} task      sentences, as plain text
  * @property {string} code      where the visitor begins: the check must fail there
- * @property {(given: {exports: Record<string, any>, nabla: typeof nabla}) => Verdict | Promise<Verdict>} check
+ * @property {(given: {exports: Record<string, any>, nabla: Nabla}) => Verdict | Promise<Verdict>} check
  *   the bindings are loaded
  * @property {string} hint
  * @property {string} solution  the check must pass there
  */
 
 /** @typedef {DemoExercise | CodeExercise} Exercise */
-
-/**
- * @typedef {object} Tools  what the judge needs of its surroundings
- * @property {(src: string) => Promise<{default: Demo}>} [importDemo]
- * @property {(source: string) => Promise<Record<string, any>>} [importSource] a module from its text
- * @property {(thrown: unknown) => string | Promise<string>} [describe]  what was thrown, in words
- */
 
 /** How long the judge may take before the page stops it, in ms. */
 export const TIME_LIMIT_MS = 10_000;
@@ -81,85 +73,3 @@ export const complete = (demo, params) =>
     (values, [name, value]) => ({ ...change(demo, values, name, value), ...params }),
     defaults(demo),
   );
-
-/** @param {boolean} passed @param {string} feedback @returns {Verdict} */
-const verdict = (passed, feedback) => ({ passed, feedback });
-
-/** What was thrown, in words. @param {unknown} thrown */
-const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
-
-/** One run of the demo and its check. @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {number} seed */
-async function tryWith(exercise, demo, params, seed) {
-  const state = await demo.setup(params, { random: nabla.random.stream(seed) });
-  try {
-    return await verdictOf(run(exercise, demo, params, state, seed), exercise);
-  } finally {
-    for (const part of Object.values(state ?? {})) part?.dispose?.();
-  }
-}
-
-/** @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {any} state @param {number} seed */
-function run({ steps = 0 }, demo, params, state, seed) {
-  /** @type {Trial} */
-  const trial = { params, state, results: {}, history: {}, diverged: null, seed, nabla };
-  for (let step = 1; step <= steps && demo.step && !trial.diverged; step++) {
-    trial.results = demo.step(state, params);
-    for (const [name, value] of Object.entries(trial.results)) {
-      trial.history[name] ??= [];
-      trial.history[name].push(value);
-      if (!Number.isFinite(value)) trial.diverged ??= { name, step };
-    }
-  }
-  return trial;
-}
-
-/** @param {Trial} trial @param {DemoExercise} exercise */
-async function verdictOf(trial, exercise) {
-  const { diverged } = trial;
-  if (diverged && !exercise.mayDiverge) {
-    const what = `The ${diverged.name} is no longer a finite number since step ${diverged.step}`;
-    return verdict(false, `${what}: the network has diverged.`);
-  }
-  return exercise.check(trial);
-}
-
-/** @param {DemoExercise} exercise @param {Params} answer @param {Tools} tools */
-async function judgeDemo(exercise, answer, { importDemo }) {
-  if (!importDemo) throw new Error('The judge has no way to find a demo.');
-  const { default: demo } = await importDemo(exercise.demo);
-  const { seeds = [1] } = exercise;
-  let last = verdict(false, 'There was no run to check.');
-  for (const seed of seeds) {
-    last = await tryWith(exercise, demo, complete(demo, answer), seed);
-    if (!last.passed) {
-      return seeds.length > 1 ? verdict(false, `With seed ${seed}: ${last.feedback}`) : last;
-    }
-  }
-  return last;
-}
-
-/** @param {CodeExercise} exercise @param {string} answer @param {Tools} tools */
-async function judgeCode(exercise, answer, { importSource }) {
-  if (!importSource) throw new Error('The judge has no way to run a program.');
-  return exercise.check({ exports: await importSource(answer), nabla });
-}
-
-/**
- * Tries an answer: parameters for a demo, a program's text for code. What the answer throws is a
- * failed check with a sentence. The engine must be loaded.
- * @param {Exercise} exercise
- * @param {any} answer
- * @param {Tools} tools
- * @returns {Promise<Verdict>}
- */
-export async function judge(exercise, answer, tools) {
-  try {
-    return 'demo' in exercise
-      ? await judgeDemo(exercise, answer, tools)
-      : await judgeCode(exercise, answer, tools);
-  } catch (thrown) {
-    const cause = 'demo' in exercise ? 'With these settings' : 'Your program';
-    const { describe = wordsOf } = tools;
-    return verdict(false, `${cause}: ${await describe(thrown)}`);
-  }
-}

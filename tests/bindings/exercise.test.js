@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { load, memory } from '../../bindings/index.js';
-import { complete, judge } from '../../bindings/worker/exercise.js';
+import { complete } from '../../bindings/worker/exercise.js';
+import { judge } from '../../bindings/worker/judge.js';
 
 await load();
 

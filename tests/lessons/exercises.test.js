@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 import * as nabla from '../../bindings/index.js';
-import { complete, judge, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+import { complete, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
+import { judge } from '../../bindings/worker/judge.js';
 import { startOf } from '../../web/demo/demo-part.js';
 import { wordsOf } from '../../web/demo/link.js';
 import { oneScript } from '../../web/site/sandboxed.js';
@@ -20,7 +21,7 @@ const files = readdirSync(lessons, { recursive: true })
 /** What a program of a visitor has beside the language. */
 Object.assign(globalThis, { nabla, print() {}, plot() {} });
 
-/** @type {Required<Omit<import('../../bindings/worker/exercise.js').Tools, 'describe'>>} */
+/** @type {Required<Omit<import('../../bindings/worker/judge.js').Tools, 'describe'>>} */
 const tools = {
   importDemo: (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href),
   importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),

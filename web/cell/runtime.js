@@ -3,7 +3,7 @@
 // how long it took. The page has the clock and ends the sandbox whatever happens here.
 
 import * as nabla from '../../bindings/index.js';
-import { judge } from '../../bindings/worker/exercise.js';
+import { judge } from '../../bindings/worker/judge.js';
 import { faultOf } from './fault.js';
 import { countArrays, remove } from './limits.js';
 import { outlet } from './outlet.js';

@@ -2,7 +2,7 @@
 // sandbox, only a page that ends it when the time is up.
 
 import { load } from '../../bindings/index.js';
-import { judge } from '../../bindings/worker/exercise.js';
+import { judge } from '../../bindings/worker/judge.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { importDemo } from '../demo/demos.js';
 import { importExercise } from './exercises.js';
