@@ -7,14 +7,23 @@ import { css, html, LitElement } from 'lit';
 import { numbersOf } from '../../bindings/worker/numbers.js';
 import { kindOf } from '../demo/params.js';
 import { controls } from './controls-style.js';
-import './nb-layers.js';
-import './nb-numbers.js';
-import './nb-paint.js';
 import './nb-slider.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 /** @typedef {import('../../bindings/worker/demo.js').ChoiceParam} ChoiceParam */
 /** @typedef {import('../../bindings/worker/demo.js').NumbersParam} NumbersParam */
+
+/** The larger controls load with the first demo that has one. @type {Record<string, () => Promise<any>>} */
+const programs = {
+  layers: () => import('./nb-layers.js'),
+  numbers: () => import('./nb-numbers.js'),
+  image: () => import('./nb-paint.js'),
+  table: () => import('./nb-data.js'),
+};
+
+/** Resolved when all controls of a demo can be shown, so that none of them jumps. @param {Demo} demo */
+export const loadControls = ({ params }) =>
+  Promise.all(Object.values(params).map((param) => programs[kindOf(param)]?.()));
 
 export class NbControls extends LitElement {
   static properties = {
@@ -77,6 +86,11 @@ export class NbControls extends LitElement {
     this.demo = null;
     /** @type {Record<string, any>} */
     this.params = {};
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('demo') && this.demo) loadControls(this.demo);
   }
 
   /** @param {string} name @param {any} value */
@@ -148,7 +162,6 @@ export class NbControls extends LitElement {
       case 'numbers':
         return this.numbers(name, /** @type {NumbersParam} */ (param));
       case 'table':
-        import('./nb-data.js');
         return html`<nb-data label=${param.label} .table=${/** @type {any} */ (param).table}
           .example=${param.value} .value=${value} @nb-value=${chosen}></nb-data>`;
       case 'number':

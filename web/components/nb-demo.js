@@ -21,6 +21,7 @@ import { isMeant, strayLink } from './address.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
 import { demoView } from './demo-view.js';
+import { loadControls } from './nb-controls.js';
 import { commandOf } from './shortcuts.js';
 import { fullScreen, Sight } from './sight.js';
 import { unloaded } from './trouble.js';
@@ -98,6 +99,7 @@ export class NbDemo extends LitElement {
     this.unloaded = '';
     try {
       const { default: demo } = await importDemo(this.src);
+      await loadControls(demo);
       if (this.runner || !this.isConnected) return;
       this.demo = demo;
       this.begin = startOf(this.src, demo, this.params);

@@ -3,13 +3,7 @@
 //   <nb-source src="03-backpropagation/two-dimensional-trainer"></nb-source>
 
 import { css, html, LitElement } from 'lit';
-import { demoPath } from '../demo/demos.js';
 import { controls } from './controls-style.js';
-
-const sources = import.meta.glob('../../lessons/*/demos/*.js', {
-  query: '?raw',
-  import: 'default',
-});
 
 export class NbSource extends LitElement {
   static properties = {
@@ -51,7 +45,9 @@ export class NbSource extends LitElement {
 
   /** @param {any} event */
   async toggled({ target }) {
-    if (target.open && !this.text) this.text = String(await sources[`../${demoPath(this.src)}`]());
+    if (!target.open || this.text) return;
+    const { sourceOf } = await import('../demo/sources.js');
+    this.text = await sourceOf(this.src);
   }
 
   render() {
