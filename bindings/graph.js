@@ -13,6 +13,9 @@ export class Graph {
   #pointer = checkedHandle(engine().wasm.nb_graph_new());
   #users = 1;
 
+  /** The networks in it. @type {Set<import('./network.js').Network>} */
+  networks = new Set();
+
   /** Counts what makes plans be forgotten: a new weight may move all others. */
   version = 0;
 
@@ -162,14 +165,24 @@ export class Graph {
     return engine().wasm.nb_weight_total(this.pointer);
   }
 
-  /** All weights in one vector, where they are. */
-  get flatWeights() {
-    const { wasm, heap } = engine();
+  /** Where the vector of all weights begins; 0 if there are none. */
+  get #weights() {
+    const { wasm } = engine();
     const count = wasm.nb_node_count(this.pointer);
     for (let node = 0; node < count; node++) {
       const pointer = wasm.nb_weight_values(this.pointer, node);
-      if (pointer) return heap.f32(pointer, this.weightTotal);
+      if (pointer) return pointer;
     }
-    return new Float32Array(0);
+    return 0;
+  }
+
+  /** All weights in one vector, where they are. */
+  get flatWeights() {
+    return engine().heap.f32(this.#weights, this.weightTotal);
+  }
+
+  /** Where in that vector a weight begins. @param {number} weight */
+  offsetOf(weight) {
+    return (engine().wasm.nb_weight_values(this.pointer, weight) - this.#weights) / 4;
   }
 }

@@ -54,7 +54,7 @@ function ancestors(graph, roots) {
  */
 export function inspect(network, training, xs, ys) {
   const { graph } = network;
-  const weights = network.layers.flatMap((layer) => layer.trainableWeights);
+  const { weights } = training;
   const values = () => readWeights(graph, weights);
   const trainer = training.makeTrainer();
   const before = values();

@@ -1,38 +1,37 @@
 // What all layers have in common: a name, options that are checked, weights in a graph, and `apply`,
 // which says where the layer stands in a network. A layer is built when its network is.
 
+import { single } from './batch.js';
 import { describe, EngineError } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
 import { readOptions } from './layer-options.js';
-import { SymbolicTensor } from './symbolic.js';
-import { sizeOf } from './tensor.js';
-import { addWeights, checkShared, checkWeights, readWeights, writeWeights } from './weights.js';
+import { Place, SymbolicTensor } from './symbolic.js';
+import { Weighted } from './weighted.js';
+import { addWeights, checkShared, checkWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 /** @typedef {import('./random.js').Stream} Stream */
-/** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
-/** @typedef {import('./weights.js').Weight} Weight */
 /** @typedef {import('./weights.js').WeightSpec} WeightSpec */
 
 /** @typedef {import('./layer-options.js').LayerOptions} LayerOptions */
 
-export class Layer {
+/** AveragePooling2D: average_pooling2d, as Keras makes names. @param {string} className */
+const stemOf = (className) =>
+  className.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
+
+export class Layer extends Weighted {
   /** The name of the kind in a saved model: Keras'. */
   static className = 'Layer';
+  /** What names are made of, if not of the kind. @type {string | undefined} */
+  static stem;
 
-  /** @type {Graph | null} */
-  graph = null;
-  /** @type {Weight[]} */
-  weights = [];
-  /** What the layer gave, once for each place where it stands. @type {SymbolicTensor[]} */
-  outputs = [];
+  /** Where the layer stands; several, if it is shared. @type {Place[]} */
+  places = [];
   /** @type {WeightSpec[] | null} */
   #specs = null;
-  /** @type {string | null} */
-  #name;
   /** @type {readonly TensorLike[] | null} */
   #given;
 
@@ -41,28 +40,12 @@ export class Layer {
    * @param {Record<string, any>} defaults the layer's own options
    */
   constructor(options, defaults) {
-    const { className } = /** @type {typeof Layer} */ (this.constructor);
-    this.kind = className.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
-    const read = readOptions(this.kind, options, defaults);
-    this.#name = read.name;
+    const { className, stem = stemOf(className) } = /** @type {typeof Layer} */ (new.target);
+    const read = readOptions(stem, options, defaults);
+    super(stem, read);
     this.#given = read.weights;
-    this.trainable = read.trainable;
     this.batchInputShape = read.batchInputShape;
     this.config = read.config;
-  }
-
-  /** Unique in its network; until then its kind. */
-  get name() {
-    return this.#name ?? this.kind;
-  }
-
-  get hasName() {
-    return this.#name !== null;
-  }
-
-  /** @param {string} name */
-  setName(name) {
-    this.#name = name;
   }
 
   /** @param {string} option */
@@ -73,9 +56,9 @@ export class Layer {
   // ---- What a layer of its own says ----------------------------------------------------------
 
   /**
-   * The shape that leaves, for the shapes that come in, batch first.
+   * The shape that leaves, for the shapes that come in, batch first; a list of shapes if several leave.
    * @param {readonly OpenShape[]} shapes
-   * @returns {OpenShape}
+   * @returns {OpenShape | readonly OpenShape[]}
    * @throws {EngineError} when they do not fit
    */
   computeOutputShape(shapes) {
@@ -97,7 +80,7 @@ export class Layer {
    * @param {readonly number[]} inputs nodes
    * @param {import('./mode.js').Mode} _mode whether in training; update() for weights that change by
    *   themselves
-   * @returns {number} a node
+   * @returns {number | readonly number[]} a node, or one for each shape that leaves
    */
   call(_graph, inputs, _mode) {
     return inputs[0];
@@ -108,7 +91,7 @@ export class Layer {
   /**
    * Puts the layer after others. Applied twice it is shared: the same weights in both places.
    * @param {SymbolicTensor | readonly SymbolicTensor[]} inputs
-   * @returns {SymbolicTensor}
+   * @returns {any} symbolic; a list if several leave
    */
   apply(inputs) {
     const list = /** @type {SymbolicTensor[]} */ ([inputs].flat());
@@ -119,26 +102,35 @@ export class Layer {
           { where: this.name },
         );
     const shapes = list.map(({ shape }) => shape);
-    const shape = this.computeOutputShape(shapes);
+    const given = this.computeOutputShape(shapes);
+    const leaving = /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
     const specs = list.length ? this.weightSpecs(shapes[0]) : [];
     if (this.#specs) checkShared(this.name, this.#specs, specs, shapes[0]);
     else if (this.#given) checkWeights(this.name, 'weights', this.#given, specs);
     this.#specs = specs;
-    const output = new SymbolicTensor(shape, this, list);
-    this.outputs.push(output);
-    return output;
+    const place = new Place(this, list, leaving);
+    this.places.push(place);
+    return single(place.outputs);
   }
 
-  /** What the layer gave at its first place. */
-  get output() {
-    if (this.outputs.length > 0) return this.outputs[0];
+  get #firstPlace() {
+    if (this.places.length > 0) return this.places[0];
     throw new EngineError('stands in no network yet', { code: 'state', where: this.name });
   }
 
-  /** What the layer got at its first place. */
+  /** What the layer gave at its first place. @returns {any} symbolic, one or a list */
+  get output() {
+    return single(this.#firstPlace.outputs);
+  }
+
+  /** What the layer got at its first place. @returns {any} symbolic, one or a list */
   get input() {
-    const { inputs } = this.output;
-    return inputs.length === 1 ? inputs[0] : inputs;
+    return single(this.#firstPlace.inputs);
+  }
+
+  /** Itself; a model's layers, too. @returns {Layer[]} */
+  get leaves() {
+    return [this];
   }
 
   /**
@@ -159,39 +151,5 @@ export class Layer {
   unbuild() {
     this.graph = null;
     this.weights = [];
-  }
-
-  // ---- Weights -------------------------------------------------------------------------------
-
-  #built() {
-    if (this.graph) return this.graph;
-    throw new EngineError('has no weights yet: it stands in no model', {
-      code: 'state',
-      where: this.name,
-    });
-  }
-
-  /** Copies of the weights: [kernel, bias] for dense. @returns {Tensor[]} */
-  getWeights() {
-    return readWeights(this.#built(), this.weights);
-  }
-
-  /**
-   * Sets all weights, or none of them if one does not fit.
-   * @param {readonly TensorLike[]} weights
-   */
-  setWeights(weights) {
-    const graph = this.#built();
-    writeWeights(graph, this.weights, checkWeights(this.name, 'setWeights', weights, this.weights));
-  }
-
-  /** Those that an optimizer may change. */
-  get trainableWeights() {
-    return this.trainable ? this.weights.filter(({ trainable }) => trainable) : [];
-  }
-
-  /** The number of weights' values. */
-  countParams() {
-    return this.weights.reduce((total, { shape }) => total + sizeOf(shape), 0);
   }
 }

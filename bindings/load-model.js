@@ -40,17 +40,17 @@ function makeLayer(saved) {
 
 /** @param {any} config @param {number} seed @returns {Model} */
 function makeFunctional(config, seed) {
-  /** @type {Map<string, SymbolicTensor[]>} */
+  /** @type {Map<string, SymbolicTensor[][]>} */
   const given = new Map();
-  const at = (/** @type {any} */ [name, place]) => {
-    const value = given.get(name)?.[place];
+  const at = (/** @type {any} */ [name, place, index = 0]) => {
+    const value = given.get(name)?.[place]?.[index];
     if (value) return value;
     throw broken(`a layer is connected to '${name}', which does not come before it`);
   };
   const made = new Map(config.layers.map((/** @type {any} */ one) => [one.name, makeLayer(one)]));
   for (const saved of config.layers) {
     const layer = made.get(saved.name);
-    given.set(saved.name, saved.inbound_nodes.length === 0 ? [layer.output] : []);
+    given.set(saved.name, saved.inbound_nodes.length === 0 ? [[layer.output]] : []);
   }
   // A shared layer may stand both before and after others: go round until every place is filled.
   const open = config.layers.flatMap((/** @type {any} */ { name, inbound_nodes }) =>
@@ -67,7 +67,7 @@ function makeFunctional(config, seed) {
         inputs.every((/** @type {any} */ [from, place]) => given.get(from)?.[place]),
     );
     const [{ name, inputs }] = open.splice(Math.max(next, 0), 1);
-    given.get(name)?.push(made.get(name).apply(inputs.map(at)));
+    given.get(name)?.push([made.get(name).apply(inputs.map(at))].flat());
   }
   const { name, input_layers: inputs, output_layers: outputs } = config;
   return model({ name, seed, inputs: inputs.map(at), outputs: outputs.map(at) });

@@ -35,6 +35,19 @@ export class Model extends Container {
     this.#training = null;
   }
 
+  /** The optimizer goes on where it stood. @override @protected */
+  leave() {
+    const training = this.#training;
+    const state = training?.trainer.state();
+    const arrive = super.leave();
+    return () => {
+      arrive();
+      if (!training || !state) return;
+      this.#training = new Training(this.network(), training.options, training.weights);
+      this.#training.trainer.resume(state);
+    };
+  }
+
   /** @param {string} where @returns {Training} */
   #compiled(where) {
     this.network(where);

@@ -3,30 +3,30 @@
 // its weights; all others are built in it.
 
 import { describe, EngineError } from './errors.js';
-import { Graph } from './graph.js';
+import { joinGraphs } from './join.js';
 import { InputLayer } from './layers/input.js';
 import { Mode } from './mode.js';
+import { nameAll } from './names.js';
 import { SymbolicTensor } from './symbolic.js';
 
+/** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./layer.js').Layer} Layer */
-/** @typedef {{nodes: Map<SymbolicTensor, number>, mode: Mode}} Run what the layers made of one mode */
+/** @typedef {import('./symbolic.js').Place} Place */
+/** @typedef {Map<SymbolicTensor, number>} Nodes */
+/** @typedef {{nodes: Nodes, mode: Mode}} Run what the layers made of one mode */
 
-/**
- * All values that the outputs need, in an order in which they can be computed.
- * @param {readonly SymbolicTensor[]} outputs
- * @returns {SymbolicTensor[]}
- */
+/** All places that the outputs need, in an order in which they can be computed. @param {readonly SymbolicTensor[]} outputs */
 function inOrder(outputs) {
-  /** @type {Set<SymbolicTensor>} */
+  /** @type {Set<Place>} */
   const seen = new Set();
-  /** @type {SymbolicTensor[]} */
+  /** @type {Place[]} */
   const order = [];
   /** @param {SymbolicTensor} value */
-  const visit = (value) => {
-    if (seen.has(value)) return;
-    seen.add(value);
-    value.inputs.forEach(visit);
-    order.push(value);
+  const visit = ({ place }) => {
+    if (seen.has(place)) return;
+    seen.add(place);
+    place.inputs.forEach(visit);
+    order.push(place);
   };
   outputs.forEach(visit);
   return order;
@@ -44,45 +44,12 @@ function symbols(what, given) {
   return /** @type {SymbolicTensor[]} */ (list);
 }
 
-/**
- * The one graph of the layers that are built already, or a new one.
- * @param {readonly Layer[]} layers
- */
-function graphOf(layers) {
-  const graphs = new Set(layers.flatMap(({ graph }) => graph ?? []));
-  if (graphs.size > 1)
-    throw new EngineError('the layers belong to two models that were made apart; join them first', {
-      where: 'model',
-    });
-  for (const graph of graphs) return graph.pointer && graph.retain();
-  return new Graph();
-}
-
-/**
- * Gives names to layers that have none, as Keras counts: dense, dense_1, ...
- * @param {readonly Layer[]} layers
- */
-function nameAll(layers) {
-  const taken = new Set();
-  for (const { hasName, name } of layers) {
-    if (hasName && taken.has(name))
-      throw new EngineError(`two layers are named '${name}'`, { where: 'model' });
-    if (hasName) taken.add(name);
-  }
-  for (const layer of layers) {
-    if (layer.hasName) continue;
-    let name = layer.kind;
-    for (let count = 1; taken.has(name); count++) name = `${layer.kind}_${count}`;
-    taken.add(name);
-    layer.setName(name);
-  }
-}
-
 export class Network {
   /** By mode and by what was frozen: frozen layers may act otherwise. @type {Map<string, Run>} */
   #runs = new Map();
   /** @type {number[] | null} */
   #targets = null;
+  #onLeave;
 
   /**
    * @param {object} parts
@@ -90,15 +57,17 @@ export class Network {
    * @param {unknown} parts.outputs  symbolic, one or a list
    * @param {import('./random.js').Stream} parts.stream  for initial weights
    * @param {number} parts.seed      for dropout
+   * @param {() => () => void} parts.onLeave  called before it moves to another graph; what it gives, after
    */
-  constructor({ inputs, outputs, stream, seed }) {
+  constructor({ inputs, outputs, stream, seed, onLeave }) {
     this.inputs = symbols('inputs', inputs);
     this.outputs = symbols('outputs', outputs);
-    this.values = inOrder(this.outputs);
-    this.layers = [...new Set(this.values.map(({ layer }) => layer))];
+    this.places = inOrder(this.outputs);
+    this.layers = [...new Set(this.places.map(({ layer }) => layer))];
+    this.#onLeave = onLeave;
     this.#checkInputs();
     nameAll(this.layers);
-    this.graph = /** @type {Graph} */ (graphOf(this.layers));
+    this.graph = joinGraphs(this.layers);
     const fresh = this.layers.filter(({ graph }) => !graph);
     try {
       if (fresh.length === this.layers.length) this.graph.seed(seed);
@@ -108,6 +77,7 @@ export class Network {
       this.graph.release();
       throw error;
     }
+    this.graph.networks.add(this);
   }
 
   #checkInputs() {
@@ -116,12 +86,39 @@ export class Network {
         throw new EngineError(`what '${layer.name}' gives is not an input: use input()`, {
           where: 'model',
         });
-    for (const value of this.values)
-      if (value.inputs.length === 0 && !this.inputs.includes(value))
+    for (const { layer, inputs, outputs } of this.places)
+      if (inputs.length === 0 && !this.inputs.includes(outputs[0]))
         throw new EngineError(
-          `the outputs depend on input '${value.layer.name}', which is not among the inputs`,
+          `the outputs depend on input '${layer.name}', which is not among the inputs`,
           { where: 'model' },
         );
+  }
+
+  /** The model lets go of its graph. */
+  release() {
+    this.graph.networks.delete(this);
+    this.graph.release();
+  }
+
+  /** Before its layers move to another graph. @returns {(graph: Graph) => void} to be called after it */
+  leave() {
+    const arrived = this.#onLeave();
+    return (graph) => {
+      this.release();
+      this.graph = graph.retain();
+      graph.networks.add(this);
+      this.#runs.clear();
+      this.#targets = null;
+      arrived();
+    };
+  }
+
+  /** @param {Layer} layer @returns {Place[]} its places in this network */
+  placesOf = (layer) => this.places.filter((place) => place.layer === layer);
+
+  /** All layers, those of models in it too. */
+  get leaves() {
+    return [...new Set([...this.layers, ...this.inputLayers].flatMap(({ leaves }) => leaves))];
   }
 
   /** Layers that data comes in through. @returns {InputLayer[]} */
@@ -135,30 +132,48 @@ export class Network {
     return this.inputLayers.map(({ node }) => node);
   }
 
+  /** By which an output is called: its layer's name; a second one of that layer has a number. */
+  get outputNames() {
+    const names = this.outputs.map(({ layer }) => layer.name);
+    return names.map((name, i) => {
+      const before = names.slice(0, i).filter((other) => other === name).length;
+      return before ? `${name}_${before}` : name;
+    });
+  }
+
   /** Nodes of the targets that a loss is measured against, shaped as the outputs. */
   get targetNodes() {
-    this.#targets ??= this.outputs.map(({ layer, shape }) =>
-      this.graph.input(`${layer.name}/target`, shape),
+    const names = this.outputNames;
+    this.#targets ??= this.outputs.map(({ shape }, i) =>
+      this.graph.input(`${names[i]}/target`, shape),
     );
     return this.#targets;
   }
 
+  /** Adds the layers' nodes to a graph. @param {Graph} graph @param {Nodes} nodes of the inputs @param {Mode} mode */
+  trace(graph, nodes, mode) {
+    for (const { layer, inputs, outputs } of this.places) {
+      if (nodes.has(outputs[0])) continue;
+      const ids = inputs.map((input) => Number(nodes.get(input)));
+      const made = [layer.call(graph, ids, mode)].flat();
+      outputs.forEach((output, i) => {
+        if (!ids.includes(made[i])) graph.setName(made[i], i ? `${layer.name}/${i}` : layer.name);
+        nodes.set(output, made[i]);
+      });
+    }
+    return nodes;
+  }
+
   /** @param {boolean} training @returns {Run} */
   #run(training) {
-    const key = [training, ...this.layers.map(({ trainable }) => trainable)].join();
+    const key = [training, ...this.leaves.map(({ trainable }) => trainable)].join();
     const known = this.#runs.get(key);
     if (known) return known;
-    /** @type {Map<SymbolicTensor, number>} */
-    const nodes = new Map();
-    const mode = new Mode(training);
-    for (const value of this.values) {
-      const ids = value.inputs.map((input) => Number(nodes.get(input)));
-      const node = value.layer.call(this.graph, ids, mode);
-      if (!ids.includes(node)) this.graph.setName(node, value.layer.name);
-      nodes.set(value, node);
-    }
-    this.#runs.set(key, { nodes, mode });
-    return { nodes, mode };
+    const [mode, given] = [new Mode(training), this.inputNodes];
+    const inputs = new Map(this.inputs.map((input, i) => [input, given[i]]));
+    const run = { nodes: this.trace(this.graph, inputs, mode), mode };
+    this.#runs.set(key, run);
+    return run;
   }
 
   /** The graph's node of every value. @param {boolean} training whether dropout acts */

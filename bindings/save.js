@@ -12,7 +12,7 @@ import { sizeOf } from './tensor.js';
  * @typedef {object} SavedModel
  * @property {'nabla-model'} format
  * @property {1} version
- * @property {{class_name: import('./container.js').ModelKind, config: {name: string, layers: SavedLayer[],
+ * @property {{class_name: import('./nested.js').ModelKind, config: {name: string, layers: SavedLayer[],
  *   input_layers?: any[], output_layers?: any[]}}} modelTopology
  * @property {number} seed
  * @property {{name: string, shape: readonly number[], dtype: 'float32'}[]} weightSpecs
@@ -49,15 +49,14 @@ const saveLayer = (layer) => ({ class_name: classOf(layer), config: configOf(lay
 
 /** @param {Model} model @returns {SavedModel['modelTopology']} */
 function topology(model) {
-  const { values, layers, inputs, outputs } = model.network('save');
+  const { layers, inputs, outputs, placesOf } = model.network('save');
   const { name, kind } = model;
   if (kind === 'Sequential')
     return { class_name: kind, config: { name, layers: layers.map(saveLayer) } };
-  const places = (/** @type {Layer} */ layer) => values.filter((value) => value.layer === layer);
   const place = (/** @type {import('./symbolic.js').SymbolicTensor} */ value) => [
     value.layer.name,
-    places(value.layer).indexOf(value),
-    0,
+    placesOf(value.layer).indexOf(value.place),
+    value.index,
   ];
   return {
     class_name: kind,
@@ -66,7 +65,7 @@ function topology(model) {
       layers: layers.map((layer) => ({
         ...saveLayer(layer),
         name: layer.name,
-        inbound_nodes: places(layer)
+        inbound_nodes: placesOf(layer)
           .filter(({ inputs }) => inputs.length > 0)
           .map(({ inputs }) => inputs.map((input) => [...place(input), {}])),
       })),

@@ -8,8 +8,10 @@ import { Model } from './model.js';
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 
 export class Sequential extends Model {
-  /** @override @type {import('./container.js').ModelKind} */
-  kind = 'Sequential';
+  /** @override */
+  static className = 'Sequential';
+  /** @override */
+  static stem = 'sequential';
   /** @type {SymbolicTensor | null} */
   #input = null;
   /** @type {SymbolicTensor | null} */
@@ -18,7 +20,7 @@ export class Sequential extends Model {
   /** @param {{layers?: readonly Layer[], name?: string, seed?: number}} options */
   constructor(options) {
     checkOptions('sequential', options, ['layers', 'name', 'seed']);
-    const { layers = [], name = 'sequential', seed } = options;
+    const { layers = [], name, seed } = options;
     if (!Array.isArray(layers))
       throw new EngineError(`layers must be a list, not ${describe(layers)}`, {
         where: 'sequential',
@@ -35,6 +37,7 @@ export class Sequential extends Model {
   /** @param {readonly Layer[]} layers */
   #extend(layers) {
     if (layers.length === 0) return;
+    /** @type {[any, any]} */
     let [first, last] = [this.#input, this.#output];
     for (const layer of layers) {
       if (!(layer instanceof Layer))
@@ -51,6 +54,20 @@ export class Sequential extends Model {
     this.connect(first, last);
     this.#input = first;
     this.#output = last;
+  }
+
+  /** Takes the last layer away. @returns {Layer} it, with its weights */
+  pop() {
+    const last = this.layers.at(-1);
+    const before = last && this.network().placesOf(last)[0].inputs[0];
+    if (!before?.inputs.length)
+      throw new EngineError('has no layer that could go: the first one stays', {
+        code: 'state',
+        where: this.name,
+      });
+    this.connect(/** @type {SymbolicTensor} */ (this.#input), before);
+    this.#output = before;
+    return /** @type {Layer} */ (last);
   }
 
   /** A wrong batch is the first layer's complaint. @override @protected */
@@ -71,13 +88,14 @@ export class Sequential extends Model {
 
 /** The input that a first layer's inputShape describes. @param {Layer} layer */
 function inputOf(layer) {
-  if (!layer.batchInputShape)
+  const shape = layer instanceof Model ? layer.input.shape : layer.batchInputShape;
+  if (!shape)
     throw new EngineError(
       'the first layer of a sequential model needs inputShape, the shape of one row',
       { where: layer.name },
     );
   const name = layer.hasName ? `${layer.name}_input` : undefined;
-  return new InputLayer({ name, batchInputShape: layer.batchInputShape }).output;
+  return new InputLayer({ name, batchInputShape: shape }).output;
 }
 
 /**

@@ -26,21 +26,21 @@ export function summary(model) {
   const { layers } = model;
   const head = ['Layer (type)', 'Output shape', 'Param #', 'Connected to'];
   const isChain = model.kind === 'Sequential';
+  const network = layers.length > 0 ? model.network('summary') : null;
   const rows = layers.map((layer) => {
     const { className } = /** @type {typeof import('./layer.js').Layer} */ (layer.constructor);
-    const inputs = layer.output.inputs.map((input) => input.layer.name).join(', ');
+    const [place] = /** @type {import('./network.js').Network} */ (network).placesOf(layer);
+    const inputs = place.inputs.map((input) => input.layer.name).join(', ');
     return [
       `${layer.name} (${className})`,
-      shapeText(layer.output.shape),
+      place.outputs.map(({ shape }) => shapeText(shape)).join(', '),
       grouped(layer.countParams()),
       inputs,
     ];
   });
   const lines = table([head, ...rows].map((row) => (isChain ? row.slice(0, 3) : row)));
   const total = model.countParams();
-  const trainable = layers
-    .flatMap((layer) => layer.trainableWeights)
-    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const trainable = model.trainableWeights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   return [
     `Model: "${model.name}"`,
     ...lines,

@@ -5,11 +5,13 @@ import { checked, checkedHandle, engine } from './engine.js';
 import { GraphFunction } from './function.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
+/** What an optimizer remembers: of each slot the part of each weight. @typedef {{updates: number, slots: Float32Array[][]}} OptimizerState */
 
 export class Trainer {
   #graph;
   #pointer;
   #slotSize;
+  #weights;
   /** @type {GraphFunction} */
   fn;
 
@@ -23,6 +25,7 @@ export class Trainer {
     const { wasm, heap } = engine();
     this.#graph = graph;
     this.#slotSize = graph.weightTotal;
+    this.#weights = weights;
     this.#pointer = heap.staged(() => {
       const [ins, outs, ws] = [inputs, outputs, weights].map((nodes) => heap.putInts(nodes));
       const [nIn, nOut, nW] = [inputs.length, outputs.length, weights.length];
@@ -94,6 +97,32 @@ export class Trainer {
 
   set updates(count) {
     engine().wasm.nb_trainer_set_updates(this.#live(), count);
+  }
+
+  /** The slots' parts for the weights that are trained. */
+  #slotParts() {
+    const places = this.#weights.map((node) => {
+      const from = this.#graph.offsetOf(node);
+      const sizes = this.#graph.shape(node).map(Number);
+      return [from, sizes.reduce((size, dim) => size * dim, 1) + from];
+    });
+    return this.slots().map((slot) => places.map((place) => slot.subarray(...place)));
+  }
+
+  /** Copies. @returns {OptimizerState} */
+  state() {
+    const slots = this.#slotParts().map((parts) => parts.map((part) => part.slice()));
+    return { updates: this.updates, slots };
+  }
+
+  /** @param {OptimizerState} state of a trainer of as many weights */
+  resume({ updates, slots }) {
+    this.updates = updates;
+    this.#slotParts().forEach((parts, i) => {
+      parts.forEach((part, k) => {
+        part.set(slots[i][k]);
+      });
+    });
   }
 
   dispose() {

@@ -12,6 +12,7 @@ import { Trainer } from './trainer.js';
 
 /** @typedef {import('./network.js').Network} Network */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./weights.js').Weight} Weight */
 /** @typedef {import('./losses.js').CustomLoss} CustomLoss */
 /** @typedef {import('./metrics.js').Metric} Metric */
 
@@ -66,13 +67,19 @@ export class Training {
   #lossWeights;
   #measures;
 
-  /** @param {Network} network @param {CompileOptions} options */
-  constructor(network, { optimizer = 'sgd', loss, metrics = [], lossWeights }) {
-    const names = network.outputs.map(({ layer }) => layer.name);
+  /**
+   * @param {Network} network
+   * @param {CompileOptions} options
+   * @param {readonly Weight[]} [weights] what is trained, if not what its layers say now
+   */
+  constructor(network, options, weights) {
+    const { optimizer = 'sgd', loss, metrics = [], lossWeights } = options;
+    const names = network.outputNames;
     if (loss === undefined)
       throw new EngineError("needs a loss, such as 'meanSquaredError'", { where: 'compile' });
     this.#network = network;
     this.optimizer = toOptimizer(optimizer);
+    this.options = { ...options, optimizer: this.optimizer };
     this.spec = { loss, metrics, lossWeights };
     this.#losses = perOutput(loss, names, 'loss').map(toLoss);
     this.#lossWeights = names.map((_, i) => lossWeights?.[i] ?? 1);
@@ -82,9 +89,8 @@ export class Training {
     /** What `trainOnBatch` gives, in order; keys of the logs. */
     this.keys = ['loss', ...each, ...this.#measures.map(({ key }) => key)];
     this.results = this.#resultNodes(true);
-    this.weights = network.layers.flatMap((layer) =>
-      layer.trainableWeights.map(({ node }) => node),
-    );
+    const trainable = network.layers.flatMap((layer) => layer.trainableWeights);
+    this.weights = weights ?? [...new Set(trainable)];
     this.trainer = this.makeTrainer();
   }
 
@@ -97,7 +103,7 @@ export class Training {
     return new Trainer(this.#network.graph, {
       inputs: this.inputNodes,
       outputs: this.results,
-      weights: this.weights,
+      weights: this.weights.map(({ node }) => node),
       optimizer: this.optimizer.index,
       updates: this.#network.updates(true),
     });

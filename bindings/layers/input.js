@@ -30,6 +30,11 @@ export class InputLayer extends Layer {
     this.node = graph.input(this.name, this.output.shape);
   }
 
+  /** @override @param {import('../graph.js').Graph} graph */
+  moveTo(graph) {
+    this.build(graph);
+  }
+
   /** @override */
   call() {
     return this.node;

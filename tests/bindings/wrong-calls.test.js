@@ -49,7 +49,7 @@ checkAll({
   weights: {
     'too few': [
       () => net.setWeights(net.getWeights().slice(1)),
-      /setWeights: got an array of 3; needed is a list of 4 tensors/,
+      /sequential: setWeights has 3 tensors and needs 4/,
     ],
     'a wrong shape, though the first fit': [
       () =>
@@ -66,7 +66,7 @@ checkAll({
             })),
           [1],
         ]),
-      /last: setWeights has shape \[1\] for last\/bias, which needs \[2\]/,
+      /sequential: setWeights has shape \[1\] for last\/bias, which needs \[2\]/,
     ],
     'the right size in a wrong shape': [
       () => net.layers[0].setWeights([new Float32Array(12), [1, 2, 3, 4]]),
