@@ -18,9 +18,12 @@ import { addWeights, checkShared, checkWeights } from './weights.js';
 
 /** @typedef {import('./layer-options.js').LayerOptions} LayerOptions */
 
-/** AveragePooling2D: average_pooling2d, as Keras makes names. @param {string} className */
+/** conv2d_transpose of Conv2DTranspose, by Keras' rule. @param {string} className */
 const stemOf = (className) =>
-  className.replace(/(?<=[a-z])[A-Z]/g, (capital) => `_${capital}`).toLowerCase();
+  className
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
 
 export class Layer extends Weighted {
   /** The name of the kind in a saved model: Keras'. */

@@ -2,6 +2,7 @@
 // on traced values alike.
 
 export * from './ops/arithmetic.js';
+export * from './ops/convolution.js';
 export * from './ops/distributions.js';
 export * from './ops/elementwise.js';
 export * from './ops/linear.js';

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ops, tensor } from '../../bindings/index.js';
 import { near } from './near.js';
+import { convolutions } from './ops-conv.js';
 
 const m = tensor([
   [1, 2, 3],
@@ -13,6 +14,7 @@ const m = tensor([
 const { E, LN2, SQRT2 } = Math;
 
 const table = /** @type {[string, () => any, any][]} */ ([
+  ...convolutions,
   ['add', () => ops.add([1, 2], 3), [4, 5]],
   [
     'add broadcasts',
