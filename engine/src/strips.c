@@ -14,6 +14,13 @@ nb_matrix nb_rows_of(const nb_shape *s) {
     return (nb_matrix){.rows = v.outer, .cols = v.size};
 }
 
+nb_piece nb_piece_of(double begin, double size, int32_t whole) {
+    nb_piece piece = {.begin = (int64_t)begin, .size = (int64_t)size};
+    if (begin < 0) piece.begin += whole;
+    if (size < 0) piece.size += whole + 1 - piece.begin;
+    return piece;
+}
+
 void nb_copy_strips(int32_t outer, int32_t n, const float *from, int32_t from_row, float *to,
                     int32_t to_row) {
     enum { SHORT = 8 }; /* floats; below it calling memcpy costs more than the copy */

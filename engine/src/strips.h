@@ -20,6 +20,14 @@ nb_matrix nb_rows_of(const nb_shape *s);
 
 nb_strips nb_strips_around(const nb_shape *s, int32_t axis);
 
+/* A piece of an axis, `size` elements from `begin` on, as slice's parameters say it for an axis of
+ * size `whole`: a begin below zero counts from the end; a size of -1 - k takes all but the last k. */
+typedef struct nb_piece {
+    int64_t begin, size;
+} nb_piece;
+
+nb_piece nb_piece_of(double begin, double size, int32_t whole);
+
 /* Copies `outer` strips of n floats; the next one lies from_row, to_row floats further. */
 void nb_copy_strips(int32_t outer, int32_t n, const float *from, int32_t from_row, float *to,
                     int32_t to_row);

@@ -3,7 +3,7 @@
  *   y = 0, but y[.., begin : begin + size, ..] = x
  *   dx = dy[.., begin : begin + size, ..]
  *
- * size: x's own, or -1 where x reaches to the end.
+ * axis, begin, size: as slice has them; a size of 0 or more is x's own.
  * shapes: x as a slice of ref -> y as ref, of which only the shape is used.
  */
 #include "../checks.h"
@@ -13,27 +13,27 @@
 enum { AXIS, BEGIN, SIZE, N_PARAMS };
 static const nb_param params[] = {
     [AXIS] = {"axis", .initial = 0, .low = -NB_MAX_RANK, .high = NB_MAX_RANK - 1, .whole = true},
-    [BEGIN] = {"begin", .initial = 0, .low = 0, .high = INT32_MAX, .whole = true},
-    [SIZE] = {"size", .initial = -1, .low = -1, .high = INT32_MAX, .whole = true},
+    [BEGIN] = {"begin", .initial = 0, .low = -INT32_MAX, .high = INT32_MAX, .whole = true},
+    [SIZE] = {"size", .initial = -1, .low = -INT32_MAX, .high = INT32_MAX, .whole = true},
 };
-
-/* The size of the piece that slice would cut out of `whole`, as far as it is known. */
-static int32_t piece_size(const nb_call *call, int32_t whole) {
-    if (call->param[SIZE] >= 0) return (int32_t)call->param[SIZE];
-    return whole == NB_OPEN ? NB_OPEN : whole - (int32_t)call->param[BEGIN];
-}
 
 static nb_status unslice_shape(nb_call *call) {
     const nb_shape *x = &call->in_shape[0], *ref = &call->in_shape[1];
     int32_t axis;
     const nb_status status = nb_read_axis(call, call->param[AXIS], ref->rank, &axis);
     if (status) return status;
+    const int32_t whole = ref->dim[axis];
+    const nb_piece piece = nb_piece_of(call->param[BEGIN], call->param[SIZE], whole);
+    const bool known = whole != NB_OPEN || call->param[SIZE] >= 0;
     bool fits = x->rank == ref->rank;
-    for (int32_t i = 0; i < x->rank && fits; i++)
-        fits = nb_fits(x->dim[i], i == axis ? piece_size(call, ref->dim[i]) : ref->dim[i]);
-    const int32_t room = ref->dim[axis];
-    if (!fits || (room != NB_OPEN && x->dim[axis] != NB_OPEN &&
-                  call->param[BEGIN] + x->dim[axis] > room))
+    for (int32_t i = 0; i < x->rank && fits; i++) {
+        if (i != axis)
+            fits = nb_fits(x->dim[i], ref->dim[i]);
+        else if (known)
+            fits = x->dim[i] == NB_OPEN || x->dim[i] == piece.size;
+    }
+    const bool inside = piece.begin >= 0 && piece.size >= 0 && piece.begin + piece.size <= whole;
+    if (!fits || (whole != NB_OPEN && !inside))
         return nb_refuse(call, NB_SHAPE, "%s is not a piece of %s along axis %d from %.0f on",
                          nb_shape_text(x), nb_shape_text(ref), axis, call->param[BEGIN]);
     call->out_shape = *ref;
@@ -44,8 +44,9 @@ static void unslice_run(nb_call *call) {
     int32_t axis;
     nb_read_axis(call, call->param[AXIS], call->out_shape.rank, &axis);
     const nb_strips y = nb_strips_around(&call->out_shape, axis);
+    const nb_piece piece = nb_piece_of(call->param[BEGIN], call->param[SIZE], y.size);
     const int32_t row = call->in_shape[0].dim[axis] * y.inner;
-    float *to = call->out + (int64_t)call->param[BEGIN] * y.inner;
+    float *to = call->out + piece.begin * y.inner;
     memset(call->out, 0, (size_t)nb_size(&call->out_shape) * sizeof *call->out);
     nb_copy_strips(y.outer, row, call->in[0], row, to, y.size * y.inner);
 }
