@@ -5,9 +5,10 @@
  */
 #ifndef GRADIENT_CASES_H
 #define GRADIENT_CASES_H
+#include "gradient_cases_recurrent.h"
 #include "graph.h"
 
-enum { MAX_IN = 4 };
+enum { MAX_IN = 6 };
 
 typedef enum kind {
     FREE,    /* uniform in [low, high], [-2, 2] if not given, at least 0.1 away from 0 */
@@ -227,6 +228,7 @@ static const gradient_case cases[] = {
     {"dropout_mask", .in = {{"?4,3"}}},
 
 #include "gradient_cases_images.h"
+    RECURRENT_CASES
 
     {"tanh network", tanh_network, .order = 3, .in = {{"?3,2"}, {"2,4"}, {"4"}}},
     {"softplus network", softplus_network, .order = 3, .in = {{"?3,2"}, {"2,4"}, {"4"}}},

@@ -108,6 +108,8 @@ RUN(sgd, p->k->sgd(N, 0.1F, IN[0], OUT[0]))
 RUN(momentum, p->k->momentum(N, 0.1F, 0.9F, S[0], IN[0], OUT[0], OUT[1]))
 RUN(adam, p->k->adam(N, 0.1F, 0.9, 0.999, 1e-7F, IN[0], OUT[0], OUT[1], OUT[2]))
 RUN(matmul, (void)p)
+RUN(lanes_product, (void)p)
+RUN(transpose_rows, (void)p)
 RUN(conv, (void)p)
 RUN(conv_back_input, (void)p)
 RUN(conv_back_kernel, (void)p)
@@ -160,6 +162,8 @@ static const kernel_case cases[] = {
     CASE(hard_sigmoid_back, MAP, 2, 1, 0, 0, -1, 2, ALL),
     CASE(cumsum, ALONG, 1, 1, 0, 0, -9, 9, ALL),
     CASE(matmul, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(lanes_product, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(transpose_rows, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_input, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_kernel, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),

@@ -7,7 +7,7 @@
 #define OPS_CASES_H
 #include "graph.h"
 
-enum { MAX_IN = 4 };
+enum { MAX_IN = 8 };
 #define P(...) .params = (const double[NB_MAX_PARAMS]) { __VA_ARGS__ }
 
 typedef struct forward_case {
@@ -81,6 +81,7 @@ static const forward_case forward_cases[] = {
     {"dense", P(4, 1), .in = {"0,2:", "2,1: 1 1", "1: 0"}, .out = "0,1:"},
 
 #include "ops_cases_conv.h"
+#include "ops_cases_recurrent.h"
 
     {"sum", .in = {SIX}, .out = ": 21"},
     {"sum", P(1, 0), .in = {SIX}, .out = "3: 5 7 9"},
@@ -208,6 +209,11 @@ static const open_case open_cases[] = {
     {"conv2d", P(0, 1, 1, 2, 1, 1, 1), .in = {"?,?,3", "2,3,5"}, .out = "?,?,5"},
     {"conv2d_back_kernel", .in = {"?,?,?,3", "?,?,?,5", "2,2,3,5"}, .out = "2,2,3,5"},
     {"conv2d_transpose", P(0, 1, 2, 2, 1, 1, 1), .in = {"?,?,9,5", "2,2,3,5"}, .out = "?,?,18,3"},
+    {"recurrent", P(1), .in = {"?,5,3", "3,8", "2,8", "8"}, .out = "?,2"},
+    {"recurrent", P(1), .in = {"4,5,3", "3,8", "2,8", "8"}, .out = "20,2"},
+    {"lstm", P(1), .in = {"?,2", "?,?,3", "3,8", "2,8", "8"}, .out = "?,?,2"},
+    {"lstm", P(1, 0, 0, 0, 0, 0, 1), .in = {"?,2", "?,5,3", "3,8", "2,8", "8"}, .out = "?,6,2"},
+    {"recurrent_before", P(0, 1), .in = {"?,6,2"}, .out = "?,5,2"},
     {"matmul", P(1, 0, 0), .in = {"3,?", "3,?"}, .out = "?,?"},
     {"matmul", P(1, 0, 1), .in = {"?,2,3", "?,2,4"}, .out = "3,4"},
     {"sum", P(2, 1), .in = {"?,3"}, .out = "?,1"},

@@ -43,6 +43,7 @@ static const refused_case refused_cases[] = {
     {"dense", P(1.5, 1), .in = {"?,3", "3,5", "5"}, NB_PARAM,
      "dense: activation is 1.5, not a whole number"},
 #include "ops_refusals_conv.h"
+#include "ops_refusals_recurrent.h"
     {"sum", P(4, 0), .in = {"?,3"}, NB_PARAM,
      "sum: the mask 4 names an axis that an array of rank 2 does not have; its axes together are "
      "3"},

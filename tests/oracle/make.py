@@ -28,6 +28,7 @@ import initializers
 import layers
 import moving
 import networks
+import recurrent
 import reductions
 import transforms
 
@@ -39,6 +40,7 @@ OPERATORS = (
     activations.activations, activations.activation_back,
     layers.products, layers.dense_layers,
     convolutions.convolutions, convolutions.transposed_convolutions,
+    recurrent.whole, recurrent.views, recurrent.back, recurrent.before,
     reductions.reductions, reductions.shapes,
     moving.shapes, moving.pieces, moving.rows,
     distributions.softmaxes, distributions.squared_errors, distributions.cross_entropies,

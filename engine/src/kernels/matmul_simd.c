@@ -34,28 +34,6 @@ typedef struct product {
 static inline int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t round_up(int32_t a, int32_t to) { return (a + to - 1) / to * to; }
 
-static void tile_1x4(const nb_tile *t) { tile(1, 1, t); }
-static void tile_1x8(const nb_tile *t) { tile(1, 2, t); }
-static void tile_2x4(const nb_tile *t) { tile(2, 1, t); }
-static void tile_2x8(const nb_tile *t) { tile(2, 2, t); }
-static void tile_3x4(const nb_tile *t) { tile(3, 1, t); }
-static void tile_3x8(const nb_tile *t) { tile(3, 2, t); }
-static void tile_4x4(const nb_tile *t) { tile(4, 1, t); }
-static void tile_4x8(const nb_tile *t) { tile(4, 2, t); }
-static void tile_5x4(const nb_tile *t) { tile(5, 1, t); }
-static void tile_5x8(const nb_tile *t) { tile(5, 2, t); }
-
-/* By way of a table, so that no tool merges the tiles into one large function, where engines run
- * out of registers. */
-static void run_tile(int32_t mr, int32_t width, const nb_tile *t) {
-    static void (*const tiles[MR][2])(const nb_tile *) = {{tile_1x4, tile_1x8},
-                                                          {tile_2x4, tile_2x8},
-                                                          {tile_3x4, tile_3x8},
-                                                          {tile_4x4, tile_4x8},
-                                                          {tile_5x4, tile_5x8}};
-    tiles[mr - 1][width > 4](t);
-}
-
 /* A rectangle of c, and what its sums start at: a bias, zeros, or c itself after the first block.
  * Element (r, q) is r rows and q lanes further; a stride of 0 repeats a value. */
 typedef struct area {
@@ -105,7 +83,7 @@ static void run_buffered(int32_t mr, int32_t width, const area *a, nb_tile *t) {
     t->start = t->out = buffer;
     t->start_row = a->start_row == 0 ? 0 : NR;
     t->out_row = NR;
-    run_tile(mr, width, t);
+    nb_run_tile(mr, width, t);
     for (int32_t r = 0; r < mr; r++) {
         empty_row(buffer + r * NR, a->c + r * a->row, a->lane, width);
     }
@@ -190,7 +168,7 @@ static void run_panel(const product *x, const block *b, int32_t row, int32_t mc,
     for (int32_t r = 0; r < mc; r += tall) {
         const int32_t mr = least(mc - r, tall);
         if (direct)
-            run_tile(mr, width, &t);
+            nb_run_tile(mr, width, &t);
         else
             run_buffered(mr, width, &a, &t);
         t.s.at += s_next;

@@ -1,0 +1,161 @@
+"""recurrent.py - recurrent layers: the operators. Keras' layers are in recurrent_layers.py.
+
+The states step by step, as Keras writes them: the columns of the kernels are the gates, of lstm i, f,
+c, o, of gru z, r, h.
+"""
+
+import numpy as np
+import torch
+
+from activations import BY_NUMBER
+from cases import EXACT, Operator, a_few
+
+SIMPLE_RNN, LSTM, GRU = range(3)
+GATES = {SIMPLE_RNN: 1, LSTM: 4, GRU: 3}
+LANES = 4  # sequences are side by side in multiples of it
+
+STEPS = "one half ulp of the largest sum for each rounding, and what later steps make of it"
+RECORD = (
+    "The first input is the record; with record = 0 it is the output, and the gradient of the rest "
+    "does not read it. The gradient of the record is zero: the operator's own rule goes past it."
+)
+
+
+def activation(number, alpha):
+    return lambda z: BY_NUMBER[number][1](z, alpha)
+
+
+def lstm_step(f, s, z, h, c):
+    i, forget, g, o = z.chunk(4, -1)
+    c = s(forget) * c + s(i) * f(g)
+    return s(o) * f(c), c
+
+
+def gru_step(f, s, x, w, u, b, h):
+    after = b.dim() == 2
+    wz, wr, wh = (x @ w + (b[0] if after else b)).chunk(3, -1)
+    uz, ur, uh = (h @ u + (b[1] if after else 0)).chunk(3, -1)
+    z, r = s(wz + uz), s(wr + ur)
+    units = h.shape[-1]
+    inner = r * uh if after else (r * h) @ u[:, 2 * units :]
+    return z * h + (1 - z) * f(wh + inner)
+
+
+def run(x, w, u, b, h0=None, c0=None, cell=0, activation_=5, alpha=1.0, recurrent_activation=4,
+        recurrent_alpha=1.0, backwards=0, cell_row=0):  # fmt: skip
+    f, s = activation(activation_, alpha), activation(recurrent_activation, recurrent_alpha)
+    zeros = x.new_zeros(x.shape[0], u.shape[0])
+    h, c = zeros if h0 is None else h0, zeros if c0 is None else c0
+    out = []
+    steps = range(x.shape[1])
+    for t in reversed(steps) if backwards else steps:
+        if cell == GRU:
+            h = gru_step(f, s, x[:, t], w, u, b, h)
+        else:
+            z = x[:, t] @ w + h @ u + b
+            h, c = lstm_step(f, s, z, h, c) if cell == LSTM else (f(z), c)
+        out.append(h)
+    return torch.stack(out + [c] * cell_row, 1)
+
+
+def named(params):
+    params = {k: v for k, v in params.items() if k != "record"}
+    if "activation" in params:
+        params["activation_"] = params.pop("activation")
+    return params
+
+
+def arrays(op, cell, batch, steps, inputs, units, states=False, after=False):
+    wide = GATES[cell] * units
+    bias = (2, wide) if after else (wide,)
+    xs = [op.draw(batch, steps, inputs), op.draw(inputs, wide, low=-1, high=1)]
+    xs += [op.draw(units, wide, low=-1, high=1), op.draw(*bias, low=-1, high=1)]
+    count = 0 if not states else 2 if cell == LSTM else 1
+    return xs + [op.draw(batch, units, low=-1, high=1) for _ in range(count)]
+
+
+SHAPES = (
+    ("one of each", dict(batch=1, steps=1, inputs=1, units=1)),
+    ("primes", dict(batch=3, steps=5, inputs=2, units=7)),
+    ("from states", dict(batch=5, steps=2, inputs=3, units=2, states=True)),
+    ("one sequence of one feature", dict(batch=1, steps=3, inputs=1, units=3)),
+)
+
+
+def views():
+    ops = []
+    for name, cell in (("simple_rnn", SIMPLE_RNN), ("lstm", LSTM), ("gru", GRU)):
+        op = Operator(name, lambda r, *xs, **p: run(*xs, **named(p)), EXACT, a_few(400, STEPS), RECORD)
+        options = dict(cell=cell, record=0)
+        for title, sizes in SHAPES:
+            for after in (False, True) if cell == GRU else (False,):
+                add_view(op, title + (", reset after" if after else ""), options, after=after, **sizes)
+        add_view(op, "backwards, linear", options | dict(backwards=1, activation=0), after=cell == GRU, **SHAPES[1][1])
+        add_view(op, "softplus and tanh", options | dict(activation=6, recurrent_activation=5), **SHAPES[2][1])
+        if cell == LSTM:
+            add_view(op, "with c", options | dict(cell_row=1), **SHAPES[2][1])
+        ops.append(op)
+    return ops
+
+
+def add_view(op, title, params, **sizes):
+    """The output is copied, so it is exact: the record given is the float32 output."""
+    xs = arrays(op, params["cell"], **sizes)
+    tensors = [torch.tensor(x.astype(np.float64)) for x in xs]
+    y = run(*tensors, **named(params)).numpy().astype(np.float32)
+    op.case(title, y.reshape(-1, y.shape[-1]), *xs, **params)
+
+
+def whole():
+    op = Operator(
+        "recurrent",
+        lambda *xs, **p: run(*xs, **named(p)).flatten(0, 1),
+        a_few(100, STEPS),
+        convention="The record of values alone: the output's rows. lstm, gru and simple_rnn have its gradient.",
+    )
+    for cell in range(3):
+        for title, sizes in SHAPES:
+            for after in (False, True) if cell == GRU else (False,):
+                xs = arrays(op, cell, after=after, **sizes)
+                op.case(f"cell {cell}, {title}", *xs, gradients=False, cell=cell, record=0)
+    xs = arrays(op, LSTM, 67, 2, 1, 2)
+    op.case("more than stand side by side", *xs, gradients=False, cell=LSTM, record=0)
+    return [op]
+
+
+def back():
+    def gradient(r, x, w, u, b, dy, **params):
+        """Of the sums of a simple_rnn: the gradient of a bias of each step's own."""
+        with torch.enable_grad():
+            own = torch.zeros(*x.shape[:2], u.shape[0], dtype=torch.float64, requires_grad=True)
+            h, out = x.new_zeros(x.shape[0], u.shape[0]), []
+            for t in range(x.shape[1]):
+                h = torch.tanh(x[:, t] @ w + h @ u + b + own[:, t])
+                out.append(h)
+            return torch.autograd.grad(torch.stack(out, 1), own, dy)[0].detach()
+
+    op = Operator("recurrent_back", gradient, a_few(100, STEPS))
+    for title, sizes in (SHAPES[0], SHAPES[1], SHAPES[3]):
+        xs = arrays(op, SIMPLE_RNN, **sizes)
+        tensors = [torch.tensor(x.astype(np.float64)) for x in xs]
+        y = run(*tensors).numpy()
+        padded = np.zeros((LANES, *y.shape[1:]))
+        padded[: y.shape[0]] = y
+        record = np.concatenate([y.ravel(), padded.transpose(1, 2, 0).ravel()]).reshape(-1, y.shape[2])
+        dy = op.draw(*y.shape)
+        op.case(title, record, *xs, dy, gradients=False, cell=0, record=1)
+    return [op]
+
+
+def before():
+    def delayed(y, h0=None, backwards=0, cell_row=0):
+        y = y[:, : y.shape[1] - cell_row]
+        first = (torch.zeros_like(y[:, 0]) if h0 is None else h0)[:, None]
+        b = torch.cat([first, y[:, :-1]], 1)
+        return b.flip(1) if backwards else b
+
+    op = Operator("recurrent_before", delayed, EXACT, convention="It has no derivative.")
+    op.case("from zero", op.draw(3, 4, 2), gradients=False)
+    op.case("long rows from a state", op.draw(2, 5, 11), op.draw(2, 11), gradients=False)
+    op.case("backwards, without c", op.draw(3, 4, 2), op.draw(3, 2), gradients=False, backwards=1, cell_row=1)
+    return [op]
