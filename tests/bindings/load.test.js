@@ -121,9 +121,14 @@ test('the public names are these', () => {
   assert.deepEqual(Object.keys(nabla).sort(), [
     'EngineError',
     'compile',
+    'eigh',
     'grad',
+    'hessian',
+    'hvp',
     'initializers',
     'input',
+    'jacobian',
+    'jvp',
     'layers',
     'load',
     'loadModel',
@@ -133,9 +138,12 @@ test('the public names are these', () => {
     'model',
     'ops',
     'optimizers',
+    'pca',
     'random',
+    'rk4',
     'sequential',
     'tensor',
     'valueAndGrad',
+    'vjp',
   ]);
 });
