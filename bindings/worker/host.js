@@ -30,9 +30,15 @@ const dispose = (state) => {
 
 /**
  * @param {(src: string) => Promise<{default: Demo}>} importDemo
- * @param {() => number} [now] milliseconds
+ * @param {object} [surroundings]
+ * @param {() => number} [surroundings.now]  milliseconds
+ * @param {(src: string) => string | undefined} [surroundings.wasmOf]  where a demo's engine is, if not
+ *   where `load` finds it
  */
-export function createHost(importDemo, now = () => performance.now()) {
+export function createHost(
+  importDemo,
+  { now = () => performance.now(), wasmOf = () => undefined } = {},
+) {
   /** @type {Demo | null} */
   let demo = null;
   /** @type {Params} */
@@ -91,7 +97,7 @@ export function createHost(importDemo, now = () => performance.now()) {
   return {
     /** @param {{src: string, params: Params, seed: number, views?: string[]}} request */
     async open({ src, params: values, seed, views }) {
-      [{ default: demo }] = await Promise.all([importDemo(src), load()]);
+      [{ default: demo }] = await Promise.all([importDemo(src), load({ wasm: wasmOf(src) })]);
       wanted = views ?? null;
       return start(values, seed);
     },
@@ -153,6 +159,7 @@ export function createHost(importDemo, now = () => performance.now()) {
       const [{ default: other }, { investigate }] = await Promise.all([
         importDemo(src),
         import('./detective.js'),
+        load({ wasm: wasmOf(src) }),
       ]);
       return investigate(other, run);
     },

@@ -1,6 +1,9 @@
-/* kernels.c - the two tables of kernels, made from kernels.def, and the one in use. */
+/* kernels.c - the two tables of kernels, made from kernels.def, and the one in use. A kernel that a
+ * smaller engine leaves out is NULL, and so is every operator that would call it. */
 #include "kernels.h"
 #include "../nb.h"
+#include "sections.h"
+
 
 const nb_kernels nb_kernels_ref = {
 #define NB_KERNEL(result, name, args, what) .name = nb_##name##_ref,

@@ -1,5 +1,6 @@
 /* ops.c - the table of operators, made from ops.def, and what the outside may ask of it. */
 #include "graph.h"
+#include "sections.h"
 #include <string.h>
 
 const nb_op *const nb_ops[] = {

@@ -45,10 +45,7 @@ function counter(t, options) {
   const { port1, port2 } = new MessageChannel();
   serve(
     port2,
-    createHost(
-      async () => ({ default: demo }),
-      () => time++,
-    ),
+    createHost(async () => ({ default: demo }), { now: () => time++ }),
   );
   const client = createClient(port1, options);
   t.after(() => client.terminate());

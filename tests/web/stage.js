@@ -18,7 +18,7 @@ export function onStage(t, demo, { now } = {}) {
       const { port1, port2 } = new MessageChannel();
       serve(
         port2,
-        createHost(async () => ({ default: demo }), now),
+        createHost(async () => ({ default: demo }), { now }),
       );
       return createClient(port1);
     },

@@ -3,5 +3,6 @@
 import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { importDemo } from './demos.js';
+import { engineOf } from './engine-of.js';
 
-serve(/** @type {any} */ (self), createHost(importDemo));
+serve(/** @type {any} */ (self), createHost(importDemo, { wasmOf: engineOf }));

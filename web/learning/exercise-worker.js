@@ -5,12 +5,13 @@ import { load } from '../../bindings/index.js';
 import { judge } from '../../bindings/worker/judge.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { importDemo } from '../demo/demos.js';
+import { engineOf } from '../demo/engine-of.js';
 import { importExercise } from './exercises.js';
 
 const host = {
   /** @param {{src: string, params: import('../../bindings/worker/demo.js').Params}} request */
   async judge({ src, params }) {
-    const [exercise] = await Promise.all([importExercise(src), load()]);
+    const [exercise] = await Promise.all([importExercise(src), load({ wasm: engineOf(src) })]);
     return judge(exercise, params, { importDemo });
   },
 };
