@@ -9,5 +9,18 @@ export { conv2dTranspose } from './layers/conv2d-transpose.js';
 export { dense } from './layers/dense.js';
 export { dropout } from './layers/dropout.js';
 export { flatten } from './layers/flatten.js';
+export {
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+} from './layers/global-pooling.js';
 export { inputLayer } from './layers/input.js';
+export {
+  averagePooling1d,
+  averagePooling2d,
+  maxPooling1d,
+  maxPooling2d,
+} from './layers/pooling.js';
 export { reshape } from './layers/reshape.js';
+export { upSampling1d, upSampling2d } from './layers/up-sampling.js';

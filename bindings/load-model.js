@@ -16,8 +16,8 @@ import { makeTensor, sizeOf } from './tensor.js';
 /** @param {string} message */
 const broken = (message) => new EngineError(message, { where: 'loadModel' });
 
-/** @param {string} name */
-const uncapitalized = (name) => name[0].toLowerCase() + name.slice(1);
+/** The name of a class as a function's: MaxPooling2D is maxPooling2d. @param {string} name */
+const uncapitalized = (name) => name[0].toLowerCase() + name.slice(1).replace(/(\d)D/g, '$1d');
 /** @param {string} name */
 const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 

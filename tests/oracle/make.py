@@ -25,6 +25,7 @@ import distributions
 import elementwise
 import images
 import initializers
+import keras_layers
 import layers
 import moving
 import networks
@@ -58,6 +59,7 @@ NETWORKS = {
     "second_order": networks.second_order,
     "transforms": transforms.transforms,
     "initializers": initializers.initializers,
+    **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
 }
 
 

@@ -1,0 +1,57 @@
+// wrong-images.test.js - wrong layers on images and sequences: see wrong-use.js.
+import { layers, sequential } from '../../bindings/index.js';
+import { any, checkAll } from './wrong-use.js';
+
+const { maxPooling1d, maxPooling2d, averagePooling2d, globalMaxPooling2d, upSampling2d } = layers;
+
+/** @param {any} layer */
+const alone = (layer) => sequential({ layers: [layer] });
+
+checkAll({
+  pooling: {
+    'a window of 0': [
+      () => maxPooling2d({ poolSize: 0 }),
+      /max_pooling2d: poolSize must be a whole number from 1 to 65535 or a list of 2, not 0/,
+    ],
+    'a window of half a pixel': [() => maxPooling1d({ poolSize: 2.5 }), /poolSize .* not 2\.5/],
+    'a window as a word': [() => maxPooling1d({ poolSize: any('2') }), /poolSize .* not '2'/],
+    'a huge window': [() => maxPooling2d({ poolSize: [2, 1e9] }), /not \[2, 1000000000\]/],
+    'three sizes for two axes': [
+      () => maxPooling2d({ poolSize: [2, 2, 2] }),
+      /poolSize .* not \[2, 2, 2\]/,
+    ],
+    'strides NaN': [() => maxPooling2d({ strides: NaN }), /strides .* not NaN/],
+    'an unknown padding': [
+      () => averagePooling2d({ padding: 'full' }),
+      /average_pooling2d: there is no padding 'full'; it knows valid, same/,
+    ],
+    'padding in pixels': [() => averagePooling2d({ padding: any(1) }), /padding .* not 1/],
+    'channels first': [
+      () => maxPooling2d({ dataFormat: 'channelsFirst' }),
+      /max_pooling2d: dataFormat must be 'channelsLast', not 'channelsFirst'/,
+    ],
+    'channels first, globally': [
+      () => globalMaxPooling2d({ dataFormat: 'channels_first' }),
+      /global_max_pooling2d: dataFormat must be 'channelsLast'/,
+    ],
+    'options null': [
+      () => globalMaxPooling2d(any(null)),
+      /global_max_pooling2d: takes an object of options, not null/,
+    ],
+    'a sequence for an image': [
+      () => alone(maxPooling2d({ inputShape: [4, 4] })),
+      /max_pooling2d: got shape \[null, 4, 4\] and needs \[batch, height, width, channels\]/,
+    ],
+    'a window larger than the image': [
+      () => alone(maxPooling2d({ poolSize: 3, inputShape: [4, 2, 1] })),
+      /max_pooling2d: an axis of 2 is shorter than windows of 3: use padding 'same'/,
+    ],
+  },
+  upsampling: {
+    'a size of 0': [() => upSampling2d({ size: 0 }), /up_sampling2d: size must be .* not 0/],
+    'an unknown interpolation': [
+      () => upSampling2d({ interpolation: 'cubic' }),
+      /up_sampling2d: there is no interpolation 'cubic'; it knows nearest/,
+    ],
+  },
+});
