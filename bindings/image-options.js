@@ -78,6 +78,6 @@ export function countWindows(where, size, { pool, stride, same }) {
   if (count > 0) return count;
   throw shapeError(
     where,
-    `an axis of ${size} is shorter than windows of ${pool}: use padding 'same' or a smaller window`,
+    `an axis of ${size} is shorter than windows of ${pool}: use padding 'same' or smaller ones`,
   );
 }

@@ -5,6 +5,7 @@ export * from './ops/arithmetic.js';
 export * from './ops/convolution.js';
 export * from './ops/distributions.js';
 export * from './ops/elementwise.js';
+export * from './ops/images.js';
 export * from './ops/linear.js';
 export * from './ops/reduce.js';
 export * from './ops/shape.js';

@@ -89,11 +89,14 @@ test('the catalogue has a formula and honest ranges for everything', () => {
 /** Operators that only derivatives and layers are made of. */
 const INNER = [
   'activation_back',
+  'average_unpool',
   'broadcast_like',
   'conv2d_back_input',
   'conv2d_back_kernel',
   'cross_entropy_back',
   'dropout_mask',
+  'max_pick',
+  'max_unpool',
   'mse_back',
   'reshape_like',
   'scatter_add',

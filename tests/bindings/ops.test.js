@@ -6,6 +6,8 @@ import test from 'node:test';
 import { ops, tensor } from '../../bindings/index.js';
 import { near } from './near.js';
 import { convolutions } from './ops-conv.js';
+import { images } from './ops-images.js';
+import { rows } from './ops-rows.js';
 
 const m = tensor([
   [1, 2, 3],
@@ -15,6 +17,8 @@ const { E, LN2, SQRT2 } = Math;
 
 const table = /** @type {[string, () => any, any][]} */ ([
   ...convolutions,
+  ...images,
+  ...rows,
   ['add', () => ops.add([1, 2], 3), [4, 5]],
   [
     'add broadcasts',
@@ -149,32 +153,6 @@ const table = /** @type {[string, () => any, any][]} */ ([
     [
       [1, 3],
       [2, 4],
-    ],
-  ],
-  [
-    'gather',
-    () => ops.gather(m, [1, 0, 1]),
-    [
-      [4, 5, 6],
-      [1, 2, 3],
-      [4, 5, 6],
-    ],
-  ],
-  [
-    'gather, axis',
-    () => ops.gather(m, [2, 0], 1),
-    [
-      [3, 1],
-      [6, 4],
-    ],
-  ],
-  ['gather, index of rank 2', () => ops.gather([5, 6], [[0], [1]]), [[5], [6]]],
-  [
-    'oneHot',
-    () => ops.oneHot([2, 0], 3),
-    [
-      [0, 0, 1],
-      [1, 0, 0],
     ],
   ],
   ['softmax', () => ops.softmax([0, LN2]), [1 / 3, 2 / 3]],
