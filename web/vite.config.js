@@ -58,7 +58,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'nabla', test: CORE, priority: 2 },
-            { name: 'nabla-networks', test: /\/bindings\/(?!worker\/)/, priority: 1 },
+            { name: 'nabla-networks', test: /\/bindings\/(?!worker\/|dist\/)/, priority: 1 },
           ],
         },
       },
