@@ -3,7 +3,21 @@
 import * as ops from './ops.js';
 import { TensorValue } from './tensor.js';
 
-const { concat, stack, oneHot, where, ...methods } = ops;
+// What makes an array of anything but an array is no method.
+const {
+  arange,
+  concat,
+  eye,
+  full,
+  linspace,
+  meshgrid,
+  oneHot,
+  ones,
+  stack,
+  where,
+  zeros,
+  ...methods
+} = ops;
 
 /**
  * An operator without its first argument.
@@ -11,7 +25,9 @@ const { concat, stack, oneHot, where, ...methods } = ops;
  * @typedef {F extends (first: any, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never} Method
  */
 /** @typedef {typeof import('./ops.js')} Ops */
-/** @typedef {Exclude<keyof Ops, 'concat' | 'stack' | 'oneHot' | 'where'>} MethodName */
+/** @typedef {'arange' | 'concat' | 'eye' | 'full' | 'linspace' | 'meshgrid'} Making */
+/** @typedef {'oneHot' | 'ones' | 'stack' | 'where' | 'zeros'} Choosing */
+/** @typedef {Exclude<keyof Ops, Making | Choosing>} MethodName */
 /** @typedef {{[Name in MethodName]: Method<Ops[Name]>}} Methods */
 
 for (const [name, op] of Object.entries(methods))

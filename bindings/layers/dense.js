@@ -1,13 +1,13 @@
 // y = f(x W + b): every unit sees every input. x [..., inputs], W [inputs, units], b [units].
 
-import { ACTIVATIONS, activate, fusedParams } from '../activations.js';
-import { checkWhole, lookUp, shapeError, shapeText } from '../errors.js';
+import { activate, fusedParams, toActivation } from '../activations.js';
+import { checkWhole, shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 
 /**
  * @typedef {object} DenseOptions
  * @property {number} units                  outputs, a positive whole number
- * @property {string} [activation]           'linear' at first
+ * @property {string | Function} [activation]          'linear' at first
  * @property {boolean} [useBias]             true at first
  * @property {import('../initializer.js').InitializerOption} [kernelInitializer]  'glorotUniform' at first
  * @property {import('../initializer.js').InitializerOption} [biasInitializer]    'zeros' at first
@@ -29,7 +29,7 @@ class Dense extends Layer {
   constructor(options) {
     super(options, DEFAULTS);
     this.units = checkWhole(this.name, 'units', this.config.units);
-    this.activation = lookUp(this.name, 'activation', ACTIVATIONS, this.config.activation);
+    this.activation = toActivation(this.name, this.config.activation);
     this.kernelInitializer = this.initializerOf('kernelInitializer');
     this.biasInitializer = this.initializerOf('biasInitializer');
   }

@@ -32,6 +32,12 @@ export const sin = (x) => emit('sin', [x]);
 /** cos x, x in radians @type {Unary} */
 export const cos = (x) => emit('cos', [x]);
 
+/** 2/√π ∫₀ˣ e^(-s²) ds @type {Unary} */
+export const erf = (x) => emit('erf', [x]);
+
+/** The largest whole number that is not larger; gradient 0 @type {Unary} */
+export const floor = (x) => emit('floor', [x]);
+
 /** x itself @type {Unary} */
 export const linear = (x) => emit('linear', [x]);
 

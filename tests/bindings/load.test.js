@@ -98,6 +98,7 @@ const INNER = [
   'max_pick',
   'max_unpool',
   'mse_back',
+  'random_normal',
   'reshape_like',
   'scatter_add',
   'size',
@@ -105,7 +106,6 @@ const INNER = [
   'sum_like',
   'unconcat',
   'unslice',
-  'zeros_like',
 ];
 
 /** The catalogue's names where JavaScript's differ by more than their spelling. */
