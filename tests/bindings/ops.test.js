@@ -2,7 +2,6 @@
 // options mean what NumPy means by them. That the engine computes rightly: tests/engine/ops.test.js.
 import './no-leaks.js';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { ops, tensor } from '../../bindings/index.js';
 import { near } from './near.js';
@@ -169,14 +168,3 @@ for (const [what, call, want] of table)
     assert.deepEqual(got.shape, wanted.shape);
     near(got.data, wanted.data);
   });
-
-test('every operator stands in the table, or in that of ops-numpy.test.js', () => {
-  const tested = new Set(table.map(([what]) => what.split(/[ ,]/)[0]));
-  const other = readFileSync(new URL('./ops-numpy.test.js', import.meta.url), 'utf8');
-  for (const [, name] of other.matchAll(/^ {2}(\w+): \[/gm)) tested.add(name);
-  tested.add('meshgrid');
-  assert.deepEqual(
-    Object.keys(ops).filter((name) => !tested.has(name)),
-    [],
-  );
-});
