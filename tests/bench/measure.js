@@ -67,6 +67,8 @@ export async function compare(workload, contestants, peak) {
     const turns = Math.max(1, Math.min(TURNS, Math.floor(PATIENCE_SECONDS / turn)));
     runs.push({ name, timed, steps, turns, seconds: /** @type {number[]} */ ([]) });
   }
+  const [{ name: ours }] = contestants;
+  if (runs[0]?.name !== ours) throw new Error(`${workload.name}: ${ours} cannot: ${refusals[ours]}`);
   const peaks = [];
   for (let turn = 0; turn < TURNS; turn++) {
     peaks.push(peak());
