@@ -7,6 +7,8 @@ import { checkWhole, describe, EngineError, lookUp, shapeError, shapeText } from
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 /** One number for all axes, or one for each. @typedef {number | readonly number[]} PerAxis */
 
+/** The engine's bound of strides and dilations. */
+const MOST_STEPS = 1e6;
 /** The engine's numbers. */
 const PADDINGS = { valid: 0, same: 1, causal: 2 };
 
@@ -45,9 +47,16 @@ export function readMoves(where, { strides = 1, dilationRate = 1, padding = 'val
     throw new EngineError(`padding must be 'valid' or 'same', not ${describe(padding)}`, { where });
   const word = padding.toLowerCase();
   lookUp(where, 'padding', table, word);
+  const steps = { strides, dilationRate };
+  const [s, d] = Object.entries(steps).map(([name, value]) => perAxis(where, name, value, axes));
+  const far = [...s, ...d].find((step) => step > MOST_STEPS);
+  if (far)
+    throw new EngineError(`strides and dilationRate are at most ${MOST_STEPS}, not ${far}`, {
+      where,
+    });
   return {
-    strides: perAxis(where, 'strides', strides, axes),
-    dilationRate: perAxis(where, 'dilationRate', dilationRate, axes),
+    strides: s,
+    dilationRate: d,
     padding: /** @type {keyof typeof PADDINGS} */ (word),
   };
 }

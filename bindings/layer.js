@@ -8,7 +8,7 @@ import * as initializers from './initializers.js';
 import { readOptions } from './layer-options.js';
 import { Place, SymbolicTensor } from './symbolic.js';
 import { Weighted } from './weighted.js';
-import { addWeights, checkShared, checkWeights } from './weights.js';
+import { addWeights, checkShared, checkSizes, checkWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
@@ -108,6 +108,7 @@ export class Layer extends Weighted {
     const given = this.computeOutputShape(shapes);
     const leaving = /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
     const specs = list.length ? this.weightSpecs(shapes[0]) : [];
+    checkSizes(this.name, specs);
     if (this.#specs) checkShared(this.name, this.#specs, specs, shapes[0]);
     else if (this.#given) checkWeights(this.name, 'weights', this.#given, specs);
     this.#specs = specs;

@@ -17,6 +17,22 @@ import { makeTensor, sizeOf, toTensor } from './tensor.js';
  */
 /** @typedef {{name: string, shape: readonly number[], node: number, trainable: boolean}} Weight */
 
+/** More than fits the memory of a tab; the engine's bound, too. */
+const MOST_VALUES = 2 ** 28 - 1;
+
+/** Refuses weights that no memory holds. @param {string} where @param {readonly WeightSpec[]} specs */
+export function checkSizes(where, specs) {
+  const large = specs.find(({ shape }) => sizeOf(shape) > MOST_VALUES);
+  if (!large) return;
+  throw new EngineError(
+    `${large.name} would have shape ${shapeText(large.shape)}: too many values`,
+    {
+      code: 'memory',
+      where,
+    },
+  );
+}
+
 /**
  * Values that fit, as tensors.
  * @param {string} where the layer

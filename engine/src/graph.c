@@ -136,15 +136,18 @@ nb_id nb_constant(nb_graph *g, int32_t rank, const int32_t *dims, const float *v
 /* ---- Weights: one flat vector that grows; plans hold pointers into it and are forgotten then ----
  */
 
+enum { MOST_WEIGHTS = INT32_MAX / 8 }; /* 1 GiB */
+
 static bool room_for_weights(nb_graph *g, int64_t more) {
+    if (more > MOST_WEIGHTS - g->n_weights) {
+        nb_fail(NB_MEMORY, "%.0f weights are more than a graph can hold",
+                g->n_weights + (double)more);
+        return false;
+    }
     const int64_t need = g->n_weights + more;
     if (need <= g->weights_cap) return true;
     int64_t cap = 2 * (int64_t)g->weights_cap;
-    if (cap < need) cap = need;
-    if (cap > INT32_MAX) {
-        nb_fail(NB_MEMORY, "%.0f weights are more than a graph can hold", (double)need);
-        return false;
-    }
+    if (cap < need || cap > MOST_WEIGHTS) cap = need;
     float *weights = nb_take((size_t)cap * sizeof *weights);
     if (!weights) return false;
     if (g->n_weights) memcpy(weights, g->weights, (size_t)g->n_weights * sizeof *weights);

@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import platform
+import subprocess
 import sys
 
 sys.dont_write_bytecode = True
@@ -60,7 +61,14 @@ NETWORKS = {
     "transforms": transforms.transforms,
     "initializers": initializers.initializers,
     **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
+    "convolutional": lambda _: apart("convolutional.py"),
 }
+
+
+def apart(file):
+    """What a script that needs another backend of Keras prints as JSON."""
+    script = pathlib.Path(__file__).with_name(file)
+    return json.loads(subprocess.run([sys.executable, script], check=True, capture_output=True).stdout)
 
 
 def head():

@@ -1,0 +1,81 @@
+// conv-wrong.test.js - convolutional layers, used wrongly: one sentence each.
+import './no-leaks.js';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { EngineError, layers, sequential, tensor } from '../../bindings/index.js';
+
+const { conv2d } = layers;
+
+/** @param {import('../../bindings/layer.js').Layer[]} list */
+const chain = (...list) => sequential({ layers: list, seed: 1 });
+
+/** @type {[string, any, RegExp][]} */
+const refused = [
+  ['no options', {}, /conv2d: filters must be a positive whole number, not undefined/],
+  ['no kernel', { filters: 2 }, /conv2d: kernelSize must be .* not undefined/],
+  [
+    'three sizes',
+    { filters: 2, kernelSize: [1, 2, 3] },
+    /kernelSize must be a number or 2 of them/,
+  ],
+  ['size 0', { filters: 2, kernelSize: [1, 0] }, /kernelSize must be .* not 0/],
+  ['strides NaN', { filters: 2, kernelSize: 1, strides: NaN }, /strides must be .* not NaN/],
+  ['a typo', { filters: 2, kernelSize: 1, stride: 2 }, /no option 'stride'; it knows filters/],
+  ['causal images', { filters: 2, kernelSize: 1, padding: 'causal' }, /no padding 'causal'/],
+  ['a padding of 1', { filters: 2, kernelSize: 1, padding: 1 }, /padding must be 'valid' or/],
+  [
+    'channels first',
+    { filters: 2, kernelSize: 1, dataFormat: 'channelsFirst' },
+    /dataFormat 'channelsFirst' is not supported; images are \[batch, rows, columns, channels\]/,
+  ],
+  [
+    'strides and dilation',
+    { filters: 2, kernelSize: 2, strides: 2, dilationRate: [1, 2] },
+    /strides 2 x 2 and dilationRate 1 x 2: only one of them may be above 1/,
+  ],
+  [
+    'an image too small',
+    { filters: 2, kernelSize: 3, inputShape: [2, 4, 1] },
+    /the kernel reaches over 3 x 3, but the image has only \[2, 4\]; padding: 'same'/,
+  ],
+  ['no channels', { filters: 2, kernelSize: 3, inputShape: [4, 4] }, /got shape \[null, 4, 4\]/],
+  [
+    'channels left open',
+    { filters: 2, kernelSize: 3, inputShape: [4, 4, null] },
+    /needs \[batch, rows, columns, channels\] with a known number of channels/,
+  ],
+  [
+    'more filters than memory',
+    { filters: 1e12, kernelSize: 3, inputShape: [4, 4, 1] },
+    /kernel would have shape \[3, 3, 1, 1000000000000\]: too many values/,
+  ],
+  [
+    'a kernel that no memory holds',
+    { filters: 1, kernelSize: 1e9, padding: 'same', inputShape: [4, 4, 1] },
+    /kernel would have shape \[1000000000, 1000000000, 1, 1\]: too many values/,
+  ],
+  [
+    'steps beyond counting',
+    { filters: 1, kernelSize: 1, strides: 1e9, inputShape: [4, 4, 1] },
+    /conv2d: strides and dilationRate are at most 1000000, not 1000000000/,
+  ],
+];
+
+for (const [what, options, sentence] of refused)
+  test(`refused: ${what}`, () => {
+    const make = () => chain(conv2d({ inputShape: [4, 4, 1], ...options })).dispose();
+    assert.throws(make, (error) => {
+      assert.ok(error instanceof EngineError, String(error));
+      assert.match(error.message, sentence);
+      return true;
+    });
+  });
+
+test('an image that turns out too small when it runs', () => {
+  const net = chain(conv2d({ filters: 1, kernelSize: 3, inputShape: [null, null, 1] }));
+  assert.throws(
+    () => net.predict(tensor([1, 2], [1, 1, 2, 1])),
+    /conv2d: .* reaches over 3 rows, input \[1,1,2,1\] has only 1/,
+  );
+  net.dispose();
+});
