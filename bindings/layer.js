@@ -151,6 +151,9 @@ export class Layer extends Weighted {
     this.graph = graph;
   }
 
+  /** What stateful layers remember becomes zero; others remember nothing. */
+  resetStates() {}
+
   /** Back to before `build`. */
   unbuild() {
     this.graph = null;

@@ -15,7 +15,9 @@ export {
   globalMaxPooling1d,
   globalMaxPooling2d,
 } from './layers/global-pooling.js';
+export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
+export { lstm } from './layers/lstm.js';
 export {
   averagePooling1d,
   averagePooling2d,
@@ -23,4 +25,5 @@ export {
   maxPooling2d,
 } from './layers/pooling.js';
 export { reshape } from './layers/reshape.js';
+export { simpleRNN } from './layers/simple-rnn.js';
 export { upSampling1d, upSampling2d } from './layers/up-sampling.js';

@@ -137,6 +137,11 @@ export class Nested extends Layer {
     return [...(this.#network?.leaves ?? []), this];
   }
 
+  /** All stateful layers in it forget. @override */
+  resetStates() {
+    for (const layer of this.network('resetStates').layers) layer.resetStates();
+  }
+
   /** Its layers move by themselves. @override @param {import('./graph.js').Graph} graph */
   moveTo(graph) {
     this.graph = graph;

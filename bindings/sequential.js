@@ -106,11 +106,12 @@ function inputOf(layer) {
 export const sequential = (options = {}) => new Sequential(options);
 
 /**
- * Where data comes into a model: the shape of one row.
- * @param {{shape: import('./graph.js').OpenShape, name?: string}} options
+ * Where data comes into a model: the shape of one row; or that of a batch, for stateful layers.
+ * @param {{shape?: import('./graph.js').OpenShape, batchShape?: import('./graph.js').OpenShape, name?: string}} options
  * @returns {SymbolicTensor}
  */
 export function input(options) {
-  checkOptions('input', options, ['shape', 'name']);
-  return new InputLayer({ name: options.name, inputShape: options.shape }).output;
+  checkOptions('input', options, ['shape', 'batchShape', 'name']);
+  const { name, shape, batchShape } = options;
+  return new InputLayer({ name, inputShape: shape, batchInputShape: batchShape }).output;
 }

@@ -31,6 +31,7 @@ import layers
 import moving
 import networks
 import recurrent
+import recurrent_layers
 import reductions
 import transforms
 
@@ -59,6 +60,7 @@ NETWORKS = {
     "dropout": networks.dropout,
     "second_order": networks.second_order,
     "transforms": transforms.transforms,
+    "recurrent": recurrent_layers.recurrent,
     "initializers": initializers.initializers,
     **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
     "convolutional": lambda _: apart("convolutional.py"),

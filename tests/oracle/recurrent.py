@@ -82,7 +82,21 @@ SHAPES = (
 )
 
 
+def agree_with_torch():
+    """The steps above against PyTorch's own layers, whose gates are in the order i f c o; r z h."""
+    for kind, cell in ((torch.nn.RNN, SIMPLE_RNN), (torch.nn.LSTM, LSTM), (torch.nn.GRU, GRU)):
+        theirs = kind(2, 3, batch_first=True).double()
+        wi, wh, bi, bh = (p.detach() for p in theirs.parameters())
+        order = [1, 0, 2] if cell == GRU else range(GATES[cell])
+        turned = [torch.cat([p.chunk(GATES[cell])[i] for i in order]) for p in (wi, wh, bi, bh)]
+        w, u, b0, b1 = turned[0].T, turned[1].T, turned[2], turned[3]
+        x = torch.randn(4, 5, 2, dtype=torch.float64)
+        ours = run(x, w, u, torch.stack([b0, b1]) if cell == GRU else b0 + b1, cell=cell)
+        assert torch.allclose(ours, theirs(x)[0], atol=1e-12), kind
+
+
 def views():
+    agree_with_torch()
     ops = []
     for name, cell in (("simple_rnn", SIMPLE_RNN), ("lstm", LSTM), ("gru", GRU)):
         op = Operator(name, lambda r, *xs, **p: run(*xs, **named(p)), EXACT, a_few(400, STEPS), RECORD)
