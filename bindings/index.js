@@ -18,7 +18,6 @@ import { stream } from './random.js';
 /** @typedef {import('./layer.js').Layer} Layer */
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./random.js').Stream} Stream */
-/** @typedef {import('./save.js').SavedModel} SavedModel */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
 
@@ -30,7 +29,7 @@ export * as initializers from './initializers.js';
 export { hessian, jacobian } from './jacobian.js';
 export * as layers from './layers.js';
 export { eigh, pca } from './linalg.js';
-export { loadModel } from './load-model.js';
+export { loadModel, modelFromJSON } from './load-model.js';
 export { model } from './model.js';
 export * as ops from './ops.js';
 export { rk4 } from './rk4.js';

@@ -1,147 +1,150 @@
 // A saved model brought back: topology, weights, and the optimizer where it stood. Whatever is
-// wrong with the input is said in a sentence, and nothing is left behind.
+// wrong with the input is said in a sentence, and nothing is left behind. Layers get their weights
+// from the file while they are built, so no size is believed that the file does not bear out.
 
-import { decode } from './base64.js';
-import { describe, EngineError, lookUp, shapeText } from './errors.js';
-import * as layers from './layers.js';
-import { model } from './model.js';
-import { sequential } from './sequential.js';
-import { makeTensor, sizeOf } from './tensor.js';
+import { describe, EngineError, shapeText } from './errors.js';
+import { fromJSON } from './from-json.js';
+import { readSafetensors } from './io/safetensors.js';
+import { toBytes } from './io/tables.js';
+import { options } from './keras-options.js';
+import { slotName } from './save.js';
+import { namedWeights } from './weights-file.js';
 
-/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 /** @typedef {import('./model.js').Model} Model */
-/** @typedef {import('./save.js').SavedModel} SavedModel */
-/** @typedef {import('./save.js').SavedLayer} SavedLayer */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
 
-/** @param {string} message */
-const broken = (message) => new EngineError(message, { where: 'loadModel' });
+/** @param {any} form of a loss or metric @param {string} where @returns {any} */
+function named(form, where) {
+  if (Array.isArray(form)) return form.map((one) => named(one, where));
+  if (form === null || typeof form !== 'object') return form ?? undefined;
+  if (typeof form.class_name !== 'string' || form.class_name === '')
+    return Object.fromEntries(Object.entries(form).map(([key, one]) => [key, named(one, where)]));
+  const { name, axis, ...config } = options(form.config ?? {}, where);
+  const own = form.class_name.toLowerCase() === 'function' ? form.config : form.class_name;
+  return { name: own[0].toLowerCase() + own.slice(1), config };
+}
 
-/** The name of a class as a function's: MaxPooling2D is maxPooling2d. @param {string} name */
-const uncapitalized = (name) => name[0].toLowerCase() + name.slice(1).replace(/(\d)D/g, '$1d');
-/** @param {string} name */
-const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-
-/** @param {any} saved @returns {import('./layer.js').Layer} */
-function makeLayer(saved) {
-  const { class_name: className, config } = saved ?? {};
-  if (typeof className !== 'string' || className === '' || typeof config !== 'object')
-    throw broken(`a layer must have class_name and config, not be ${describe(saved)}`);
-  const make = lookUp('loadModel', 'layer', layers, uncapitalized(className));
-  const options = Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [
-      camel(key),
-      typeof value?.class_name === 'string'
-        ? { name: uncapitalized(value.class_name), config: value.config }
-        : value,
-    ]),
+/** @param {Model} net @param {any} config what Keras calls compile_config */
+function compile(net, config) {
+  const where = 'compile';
+  const { class_name: className, config: given } = config.optimizer ?? {};
+  const { name, ...numbers } = options(given ?? {}, where);
+  net.compile(
+    /** @type {any} */ ({
+      optimizer:
+        typeof config.optimizer === 'string'
+          ? config.optimizer
+          : { name: String(className).toLowerCase(), config: numbers },
+      loss: named(config.loss, where),
+      metrics: named(config.metrics, where),
+      ...(config.loss_weights && { lossWeights: config.loss_weights }),
+    }),
   );
-  return make(/** @type {any} */ (options));
-}
-
-/** @param {any} config @param {number} seed @returns {Model} */
-function makeFunctional(config, seed) {
-  /** @type {Map<string, SymbolicTensor[][]>} */
-  const given = new Map();
-  const at = (/** @type {any} */ [name, place, index = 0]) => {
-    const value = given.get(name)?.[place]?.[index];
-    if (value) return value;
-    throw broken(`a layer is connected to '${name}', which does not come before it`);
-  };
-  const made = new Map(config.layers.map((/** @type {any} */ one) => [one.name, makeLayer(one)]));
-  for (const saved of config.layers) {
-    const layer = made.get(saved.name);
-    given.set(saved.name, saved.inbound_nodes.length === 0 ? [[layer.output]] : []);
-  }
-  // A shared layer may stand both before and after others: go round until every place is filled.
-  const open = config.layers.flatMap((/** @type {any} */ { name, inbound_nodes }) =>
-    inbound_nodes.map((/** @type {any} */ inputs, /** @type {number} */ i) => ({
-      name,
-      i,
-      inputs,
-    })),
-  );
-  while (open.length > 0) {
-    const next = open.findIndex(
-      (/** @type {any} */ { name, i, inputs }) =>
-        given.get(name)?.length === i &&
-        inputs.every((/** @type {any} */ [from, place]) => given.get(from)?.[place]),
-    );
-    const [{ name, inputs }] = open.splice(Math.max(next, 0), 1);
-    given.get(name)?.push([made.get(name).apply(inputs.map(at))].flat());
-  }
-  const { name, input_layers: inputs, output_layers: outputs } = config;
-  return model({ name, seed, inputs: inputs.map(at), outputs: outputs.map(at) });
-}
-
-/** @param {SavedModel} saved @returns {Model} */
-function build({ modelTopology, seed }) {
-  const { class_name: kind, config } = modelTopology;
-  if (kind === 'Sequential')
-    return sequential({ name: config.name, seed, layers: config.layers.map(makeLayer) });
-  if (kind === 'Functional') return makeFunctional(config, seed);
-  throw broken(`the model is a ${describe(kind)}, not 'Sequential' or 'Functional'`);
-}
-
-/** @param {Model} net @param {SavedModel} saved */
-function fillWeights(net, { weightSpecs, weightData }) {
-  const needed = net.getWeights();
-  if (!Array.isArray(weightSpecs) || weightSpecs.length !== needed.length)
-    throw broken(`there are ${weightSpecs?.length} weights where the layers need ${needed.length}`);
-  const all = decode(
-    weightData,
-    needed.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
-    'the weights',
-  );
-  let at = 0;
-  const values = needed.map(({ shape, data }, i) => {
-    const spec = weightSpecs[i];
-    if (!Array.isArray(spec?.shape) || spec.shape.join() !== shape.join())
-      throw broken(
-        `${spec?.name} was saved as ${describe(spec?.shape)}, but has ${shapeText(shape)}`,
-      );
-    at += data.length;
-    return makeTensor(shape, all.subarray(at - data.length, at));
-  });
-  net.setWeights(values);
-}
-
-/** @param {Model} net @param {SavedModel} saved */
-function resume(net, { trainingConfig, optimizerState }) {
-  if (!trainingConfig) return;
-  net.compile(/** @type {any} */ (trainingConfig));
-  if (!optimizerState) return;
-  const { trainer } = /** @type {import('./training.js').Training} */ (net.training);
-  const texts = optimizerState.slots ?? [];
-  const size = trainer.slots()[0]?.length ?? 0;
-  const values = texts.map((text) => decode(text, size, "the optimizer's numbers"));
-  trainer.slots().forEach((slot, i) => {
-    slot.set(values[i]);
-  });
-  trainer.updates = optimizerState.updates;
 }
 
 /**
- * A model from what `save` gave, or from its JSON.
- * @param {SavedModel | string} saved
- * @returns {Model}
+ * Gives the optimizer its memory; a weight that was not trained has none.
+ * @param {Model} net @param {Map<string, Tensor>} slots by name; what is used is taken out @param {number} updates
+ */
+function resume(net, slots, updates) {
+  const where = 'loadModel';
+  const { trainer, weights } = /** @type {import('./training.js').Training} */ (net.training);
+  const names = new Map(namedWeights(net, where).map(({ name, weight }) => [weight, name]));
+  const parts = trainer.state().slots.map((fresh, slot) =>
+    weights.map((weight, k) => {
+      const name = slotName(slot, String(names.get(weight)));
+      const saved = slots.get(name);
+      slots.delete(name);
+      if (saved && saved.shape.join() !== weight.shape.join())
+        throw new EngineError(`the file has ${shapeText(saved.shape)} for ${name}`, { where });
+      return saved?.data ?? fresh[k];
+    }),
+  );
+  for (const name of slots.keys())
+    throw new EngineError(`the optimizer has no place for '${name}'`, { where });
+  if (!(Number.isInteger(updates) && updates >= 0))
+    throw new EngineError(`updates must be a whole number, not ${updates}`, { where });
+  trainer.resume({ updates, slots: parts });
+}
+
+/** Tensors by layer and weight. @param {Iterable<[string, Tensor]>} tensors */
+function byLayer(tensors) {
+  /** @type {Map<string, Map<string, Tensor>>} */
+  const found = new Map();
+  for (const [name, tensor] of tensors) {
+    const cut = name.lastIndexOf('/');
+    const layer = name.slice(0, Math.max(cut, 0));
+    if (!found.has(layer)) found.set(layer, new Map());
+    found.get(layer)?.set(name.slice(cut + 1), tensor);
+  }
+  return found;
+}
+
+/**
+ * Lets `make` build a model; on any error what it began is freed, and the error is a sentence.
+ * @param {string} where
+ * @param {(made: Model[]) => Model} make
+ */
+function whole(where, make) {
+  /** @type {Model[]} */
+  const made = [];
+  try {
+    return make(made);
+  } catch (error) {
+    for (const net of made) net.dispose();
+    if (error instanceof EngineError) throw error;
+    const { message } = /** @type {Error} */ (error);
+    throw new EngineError(`the saved model is damaged: ${message}`, { where });
+  }
+}
+
+/**
+ * A model from the file that `save` gave.
+ * @param {import('./io/tables.js').FileBytes} file its bytes
+ * @returns {Model} with the same weights, and compiled if the saved one was
  * @throws {EngineError} when it is damaged or not a saved model
  */
-export function loadModel(saved) {
-  /** @type {any} */
-  let object = saved;
-  /** @type {Model | null} */
-  let net = null;
-  try {
-    if (typeof saved === 'string') object = JSON.parse(saved);
-    if (object?.format !== 'nabla-model' || object.version !== 1)
-      throw broken("this is not a saved model: format must be 'nabla-model', version 1");
-    net = build(object);
-    fillWeights(net, object);
-    resume(net, object);
+export function loadModel(file) {
+  const where = 'loadModel';
+  return whole(where, (made) => {
+    const { tensors, notes } = readSafetensors(toBytes(file, where), where);
+    const text = notes.get('model');
+    if (text === undefined)
+      throw new EngineError('this file holds no model; loadWeights takes weights alone', { where });
+    const isSlot = (/** @type {[string, Tensor]} */ [name]) => name.startsWith('optimizer/');
+    const weights = byLayer([...tensors].filter((one) => !isSlot(one)));
+    const json = JSON.parse(text);
+    const net = fromJSON(json, { where, made, seed: Number(notes.get('seed')), weights });
+    for (const [layer] of weights)
+      throw new EngineError(`the file has weights for '${layer}', which is no layer`, { where });
+    if (!json.compile_config) return net;
+    compile(net, json.compile_config);
+    resume(net, new Map([...tensors].filter(isSlot)), Number(notes.get('updates')));
     return net;
-  } catch (error) {
-    net?.dispose();
-    if (error instanceof EngineError) throw error;
-    throw broken(`the saved model is damaged: ${/** @type {Error} */ (error).message}`);
-  }
+  });
+}
+
+/**
+ * A model with new weights from the text of Keras' `model.to_json()`, or from what `toJSON` gave.
+ * @param {string | object} json
+ * @param {{seed?: number}} [context] seed: 0 to 2^32 - 1, of initial weights, shuffling and dropout
+ * @returns {Model} compiled if the JSON says how
+ * @throws {EngineError} when it is damaged or has layers that are not known here
+ */
+export function modelFromJSON(json, { seed } = {}) {
+  const where = 'modelFromJSON';
+  return whole(where, (made) => {
+    /** @type {any} */
+    const object = typeof json === 'string' ? JSON.parse(json) : json;
+    if (object === null || typeof object !== 'object')
+      throw new EngineError(`takes JSON of a model, not ${describe(object)}`, { where });
+    const net = fromJSON(object.model_config ?? object.modelTopology ?? object, {
+      where,
+      made,
+      seed,
+    });
+    const config = object.compile_config;
+    if (config?.loss) compile(net, config);
+    return net;
+  });
 }

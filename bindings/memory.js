@@ -44,6 +44,11 @@ export class Memory {
     return new Uint32Array(this.#exports.memory.buffer, pointer, length);
   }
 
+  /** @param {number} pointer @param {number} length */
+  u8(pointer, length) {
+    return new Uint8Array(this.#exports.memory.buffer, pointer, length);
+  }
+
   /** The string at a pointer; '' for none. @param {number} pointer */
   text(pointer) {
     if (!pointer) return '';

@@ -5,6 +5,7 @@ import { Container } from './container.js';
 import { checkOptions, EngineError } from './errors.js';
 import { fit, measure } from './fit.js';
 import { inspect } from './inspect.js';
+import { toJSON } from './keras-json.js';
 import { Stream } from './random.js';
 import { save } from './save.js';
 import { Training } from './training.js';
@@ -163,9 +164,17 @@ export class Model extends Container {
     return inspect(this.network(), training, xs, ys);
   }
 
-  /** Topology, weights and training state as an object for JSON. */
+  /**
+   * Everything as one safetensors file, its bytes: weights, the optimizer's memory, Keras' JSON. `loadModel`
+   * brings the model back; uncompiled, if a loss or metric has no name.
+   */
   save() {
     return save(this);
+  }
+
+  /** What Keras' model_from_json reads, for JSON.stringify; `modelFromJSON` makes a model of it. */
+  toJSON() {
+    return toJSON(this);
   }
 }
 

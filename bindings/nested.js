@@ -21,6 +21,8 @@ export class Nested extends Layer {
   /** @type {Network | null} */
   #network = null;
   #isDisposed = false;
+  /** Models that were made for this one alone, and end with it. @type {Nested[]} */
+  owned = [];
 
   /** @param {{name?: string, seed?: number}} options */
   constructor({ name, seed = freshSeed() }) {
@@ -87,6 +89,7 @@ export class Nested extends Layer {
     this.forget();
     this.#network?.release();
     this.#isDisposed = true;
+    for (const one of this.owned) one.dispose();
   }
 
   // ---- As a layer --------------------------------------------------------------------------------

@@ -83,6 +83,9 @@ import { EngineError } from './errors.js';
  * @property {(rng: number, rows: number, cols: number, gain: number, out: number) => number} nb_rng_orthogonal
  * @property {(rng: number, n: number, scale: number, mode: number, distribution: number, fanIn: number, fanOut: number, out: number) => number} nb_rng_scaled
  * @property {(n: number, matrix: number, values: number) => number} nb_eigh
+ * @property {(bytes: number, size: number, fileSize: number, arrays: number, capacity: number) => number} nb_read_safetensors
+ * @property {(bytes: number, size: number, fileSize: number, array: number) => number} nb_read_npy
+ * @property {(bytes: number, size: number, entries: number, capacity: number) => number} nb_read_zip
  * @property {(simd: number) => void} nb_kernels_use
  * @property {() => number} nb_live_objects
  * @property {() => number} nb_live_bytes

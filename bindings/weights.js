@@ -33,6 +33,18 @@ export function checkSizes(where, specs) {
   );
 }
 
+/** What a file gives a layer, by the weights' names. @param {string} where @param {Map<string, Tensor>} given @param {readonly {name: string}[]} needed */
+function byName(where, given, needed) {
+  const own = needed.map(({ name }) => given.get(name));
+  const missing = own.indexOf(undefined);
+  if (missing >= 0)
+    throw new EngineError(`the file has no '${where}/${needed[missing].name}'`, { where });
+  if (given.size === needed.length) return own;
+  throw new EngineError(`the file has ${given.size} weights and the layer ${needed.length}`, {
+    where,
+  });
+}
+
 /**
  * Values that fit, as tensors.
  * @param {string} where the layer
@@ -42,6 +54,7 @@ export function checkSizes(where, specs) {
  * @returns {Tensor[]}
  */
 export function checkWeights(where, what, given, needed) {
+  if (given instanceof Map) return checkWeights(where, what, byName(where, given, needed), needed);
   if (!Array.isArray(given))
     throw new EngineError(`${what} must be a list of tensors, not ${describe(given)}`, { where });
   if (given.length !== needed.length)

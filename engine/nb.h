@@ -229,6 +229,43 @@ NB_API nb_status nb_rng_scaled(uint32_t *rng, int32_t n, float scale, int32_t mo
  * or where one is not finite, nothing is done. */
 NB_API nb_status nb_eigh(int32_t n, double *a, double *values);
 
+/* ---- Files ---------------------------------------------------------------------------------------
+ * What lies where in the bytes of a file, for the caller who then takes the values. These take
+ * any bytes: sizes and places are checked against what is there, nothing is allocated, and what
+ * is wrong is said in a sentence. Places count from the file's beginning. `bytes` are the first
+ * `size` bytes of the file, with its whole header; the file has `file_size`. */
+
+/* NB_NOTES are no numbers but a JSON object of strings. */
+typedef enum nb_dtype {
+    NB_F32, NB_F64, NB_I8, NB_I16, NB_I32, NB_I64, NB_U8, NB_U16, NB_U32, NB_U64, NB_BOOL,
+    NB_NOTES
+} nb_dtype;
+
+typedef struct nb_array {
+    int32_t name, name_size; /* its place: the inside of a JSON string, escapes as they stand */
+    int32_t dtype;           /* an nb_dtype; little-endian */
+    int32_t column_major;    /* 1: the first index runs fastest */
+    int32_t rank, dims[NB_MAX_RANK];
+    int32_t offset, size; /* of the values, in bytes */
+} nb_array;
+
+typedef struct nb_zip_entry {
+    int32_t name, name_size;
+    int32_t method;             /* 0 stored, 8 deflated */
+    int32_t head, offset, size; /* where the entry begins; its data */
+    int32_t inflated;           /* the size it claims to have when inflated */
+    uint32_t crc;               /* CRC-32 of the inflated data */
+} nb_zip_entry;
+
+/* The number of entries, no two of one name, no byte in two of them; or a status. */
+NB_API int32_t nb_read_safetensors(const uint8_t *bytes, int32_t size, int32_t file_size,
+                                   nb_array *arrays, int32_t capacity);
+NB_API nb_status nb_read_npy(const uint8_t *bytes, int32_t size, int32_t file_size,
+                             nb_array *array);
+/* Likewise; of the whole file. */
+NB_API int32_t nb_read_zip(const uint8_t *bytes, int32_t size, nb_zip_entry *entries,
+                           int32_t capacity);
+
 /* ---- Kernels and memory --------------------------------------------------------------------------
  * Every inner loop exists twice: 0 plain C, 1 SIMD (at first). Which set is in use may be changed
  * between runs; where they differ, and by how much, is said in kernels.def. */

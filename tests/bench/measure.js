@@ -68,7 +68,8 @@ export async function compare(workload, contestants, peak) {
     runs.push({ name, timed, steps, turns, seconds: /** @type {number[]} */ ([]) });
   }
   const [{ name: ours }] = contestants;
-  if (runs[0]?.name !== ours) throw new Error(`${workload.name}: ${ours} cannot: ${refusals[ours]}`);
+  if (runs[0]?.name !== ours)
+    throw new Error(`${workload.name}: ${ours} cannot: ${refusals[ours]}`);
   const peaks = [];
   for (let turn = 0; turn < TURNS; turn++) {
     peaks.push(peak());

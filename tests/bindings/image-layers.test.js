@@ -51,7 +51,7 @@ for (const name of ['pooling', 'upsampling'])
         ],
       });
       net.setWeights(record.weights.map(toTensor));
-      const copy = loadModel(JSON.stringify(net.save()));
+      const copy = loadModel(net.save());
       for (const one of [net, copy])
         same(one.predict(toTensor(record.x)), record.output, tolerance, record.title);
       if (record.losses) train(net, record, rate, tolerance);

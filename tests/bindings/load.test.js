@@ -139,6 +139,7 @@ test('the public names are these', () => {
     'memory',
     'metrics',
     'model',
+    'modelFromJSON',
     'ops',
     'optimizers',
     'pca',

@@ -1,6 +1,6 @@
 // wrong-calls.test.js - wrong data, weights, options and saved models: see wrong-use.js.
-import { loadModel, random, tensor } from '../../bindings/index.js';
-import { any, checkAll, net, weightless, x, y } from './wrong-use.js';
+import { loadModel, modelFromJSON, random, tensor } from '../../bindings/index.js';
+import { any, checkAll, net, plain, weightless, x, y } from './wrong-use.js';
 
 checkAll({
   data: {
@@ -123,11 +123,25 @@ checkAll({
     ],
   },
   saved: {
-    'no JSON': [() => loadModel('{'), /loadModel: the saved model is damaged/],
-    'something else': [
-      () => loadModel(any({ format: 'other' })),
-      /loadModel: this is not a saved model/,
+    'text for bytes': [
+      () => loadModel(any('{')),
+      /loadModel: takes the bytes of a file as Uint8Array, not '\{'/,
     ],
-    nothing: [() => loadModel(any(null)), /loadModel: this is not a saved model/],
+    'no bytes': [() => loadModel(new Uint8Array()), /loadModel: safetensors: 0 bytes are too few/],
+    'weights alone': [() => loadModel(net.saveWeights()), /loadModel: this file holds no model/],
+    'weights of another network': [
+      () => net.loadWeights(plain.saveWeights()),
+      /loadWeights: the file holds 2 arrays where the model has 4 weights/,
+    ],
+    'an unknown format': [
+      () => net.saveWeights(any({ format: 'h5' })),
+      /saveWeights: format must be 'safetensors' or 'npz', not 'h5'/,
+    ],
+    nothing: [() => loadModel(any(null)), /loadModel: takes the bytes of a file/],
+    'no JSON': [() => modelFromJSON('{'), /modelFromJSON: the saved model is damaged/],
+    'something else': [
+      () => modelFromJSON(any({ format: 'other' })),
+      /modelFromJSON: class_name is undefined, not 'Sequential'/,
+    ],
   },
 });

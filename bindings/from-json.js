@@ -1,0 +1,162 @@
+// A model from JSON as Keras 3 writes it, Keras 2 and TensorFlow.js too. Bounds on layers, places and
+// depth keep a file that lies from taking long.
+
+import { describe, EngineError } from './errors.js';
+import { options } from './keras-options.js';
+import * as layers from './layers.js';
+import { model } from './model.js';
+import { sequential } from './sequential.js';
+
+/** @typedef {import('./model.js').Model} Model */
+/** @typedef {import('./layer.js').Layer} Layer */
+/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+
+/**
+ * What is known beside the JSON.
+ * @typedef {object} Context
+ * @property {string} where  who asks, for sentences
+ * @property {number} [seed]
+ * @property {Model[]} made  receives every model that is made
+ * @property {Map<string, Map<string, Tensor>>} [weights]  by layer; what is used is taken out
+ * @property {string} [path]  of the models around this one
+ */
+
+const MOST_LAYERS = 2000;
+const MOST_PLACES = 4000; // of all layers together
+const MOST_DEPTH = 16; // of models in models
+const KINDS = ['Sequential', 'Functional', 'Model'];
+
+/** A model as a layer. @param {any} saved @param {Context} context @returns {Layer} */
+function makeNested(saved, context) {
+  const path = `${context.path ?? ''}${saved.config?.name}/`;
+  if (path.split('/').length > MOST_DEPTH)
+    throw new EngineError(`models stand in models over ${MOST_DEPTH} deep`, {
+      where: context.where,
+    });
+  const nested = fromJSON(saved, { ...context, path });
+  if (saved.config.trainable === false) nested.trainable = false;
+  return nested;
+}
+
+/** @param {any} saved @param {Context} context @returns {Layer} */
+function makeLayer(saved, context) {
+  const { where, weights, path = '' } = context;
+  const { class_name: className, config } = saved ?? {};
+  if (typeof className !== 'string' || className === '' || typeof config !== 'object')
+    throw new EngineError(`a layer must have class_name and config, not be ${describe(saved)}`, {
+      where,
+    });
+  if (KINDS.includes(className)) return makeNested(saved, context);
+  const known = Object.entries(layers);
+  const [, make] = known.find(([name]) => name.toLowerCase() === className.toLowerCase()) ?? [];
+  if (!make)
+    throw new EngineError(
+      `there is no layer '${className}'; it knows ${known.map(([name]) => name).join(', ')}`,
+      { where },
+    );
+  const name = `${path}${config?.name}`;
+  const given = weights &&
+    className !== 'InputLayer' && { weights: weights.get(name) ?? new Map() };
+  weights?.delete(name);
+  return make(
+    /** @type {any} */ ({ ...options(config, String(config?.name ?? className)), ...given }),
+  );
+}
+
+/** A tensor's place, from Keras 3's placeholder or from [name, which, 0, {}]. @param {any} value */
+const placeOf = (value) => value?.config?.keras_history ?? value;
+
+/**
+ * What a layer gets at one place, as [layer, place, which output] each.
+ * @param {any} node @param {string} name @param {string} where
+ * @returns {any[][]}
+ */
+function inputsOf(node, name, where) {
+  const { args = [], kwargs } = Array.isArray(node) ? { args: [node] } : (node ?? {});
+  const places = [...args, ...(kwargs?.initial_state ?? [])].flatMap((argument) =>
+    (Array.isArray(argument) ? argument : [argument]).map(placeOf),
+  );
+  if (places.length > 0 && places.every(Array.isArray)) return places;
+  throw new EngineError(`layer '${name}' stands at a place without inputs`, { where });
+}
+
+/** Keras gives one place flat, several as a list. @param {any} places @returns {any[][]} */
+const listOf = (places) => (Array.isArray(places?.[0]) ? places : [places]);
+
+/** @param {any} config @param {Context} context @returns {Model} */
+function makeFunctional(config, context) {
+  const { where, seed } = context;
+  /** What every layer gave at each of its places. @type {Map<string, SymbolicTensor[][]>} */
+  const given = new Map();
+  /** @type {Set<string>} */
+  const models = new Set(); // for which Keras counts the inside as place 0
+  const find = (/** @type {any[]} */ [name, place, index]) =>
+    given.get(name)?.[models.has(name) ? place - 1 : place]?.[index];
+  const at = (/** @type {any[]} */ place) => {
+    const value = find(place);
+    if (value) return value;
+    throw new EngineError(`a layer is connected to '${place[0]}', which does not come before it`, {
+      where,
+    });
+  };
+  const open = [];
+  for (const one of config.layers) {
+    const layer = makeLayer({ ...one, config: { ...one?.config, name: one?.name } }, context);
+    if (given.has(one.name)) throw new EngineError(`two layers are named '${one.name}'`, { where });
+    given.set(
+      one.name,
+      layer.places.map(({ outputs }) => [...outputs]),
+    );
+    if (one.class_name === 'Functional') models.add(one.name);
+    for (const [i, node] of one.inbound_nodes.entries())
+      open.push({ name: one.name, layer, i, inputs: inputsOf(node, one.name, where) });
+  }
+  if (open.length > MOST_PLACES)
+    throw new EngineError(`the layers stand in over ${MOST_PLACES} places`, { where });
+  // A shared layer may stand both before and after others: go round until every place is filled.
+  while (open.length > 0) {
+    const next = open.findIndex(
+      ({ name, i, inputs }) => given.get(name)?.length === i && inputs.every(find),
+    );
+    const [{ name, layer, inputs }] = open.splice(Math.max(next, 0), 1);
+    const tensors = inputs.map(at);
+    given.get(name)?.push([layer.apply(tensors.length === 1 ? tensors[0] : tensors)].flat());
+  }
+  const ends = (/** @type {any} */ places) => listOf(places).map(at);
+  return model({
+    name: config.name,
+    seed,
+    inputs: ends(config.input_layers),
+    outputs: ends(config.output_layers),
+  });
+}
+
+/**
+ * A model, not compiled.
+ * @param {any} json
+ * @param {Context} context
+ * @returns {Model}
+ */
+export function fromJSON(json, context) {
+  const { where, seed } = context;
+  const { class_name: kind, config } = json ?? {};
+  if (!KINDS.includes(kind))
+    throw new EngineError(`class_name is ${describe(kind)}, not 'Sequential' or 'Functional'`, {
+      where,
+    });
+  const list = config?.layers;
+  if (!Array.isArray(list) || list.length > MOST_LAYERS)
+    throw new EngineError(
+      `layers must be a list of at most ${MOST_LAYERS}, not ${describe(list)}`,
+      { where },
+    );
+  const first = context.made.length;
+  const net =
+    kind === 'Sequential'
+      ? sequential({ name: config.name, seed, layers: list.map((one) => makeLayer(one, context)) })
+      : makeFunctional(config, context);
+  net.owned.push(...context.made.splice(first));
+  context.made.push(net);
+  return net;
+}
