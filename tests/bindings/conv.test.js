@@ -15,7 +15,7 @@ import {
 } from '../../bindings/index.js';
 import { near } from './near.js';
 
-const { conv1d, conv2d, conv2dTranspose, dense, flatten } = layers;
+const { averagePooling2d, conv1d, conv2d, conv2dTranspose, dense, flatten, upSampling2d } = layers;
 
 /** @param {import('../../bindings/layer.js').Layer[]} list */
 const chain = (...list) => sequential({ layers: list, seed: 1 });
@@ -58,6 +58,59 @@ test('the course’s copying net has 191 parameters; a transposed one has as man
   assert.deepEqual(up.layers[0].getWeights()[0].shape, [3, 3, 10, 1]);
   net.dispose();
   up.dispose();
+});
+
+/** The course's autoencoder of 27 x 27 images, with a bottleneck of 3 x 3 numbers. @param {number} filters @param {string} activation */
+const autoencoder = (filters, activation) => {
+  const conv = (size = filters, kernelSize = 5, f = activation) =>
+    conv2d({ filters: size, kernelSize, activation: f, padding: 'same' });
+  const pool = () => averagePooling2d({ poolSize: 3 });
+  const up = () => upSampling2d({ size: 3 });
+  const first = { filters, kernelSize: 5, activation, inputShape: [27, 27, 1] };
+  return chain(
+    ...[conv2d({ ...first, padding: 'same' }), pool(), conv(), pool(), conv(1, 3)],
+    ...[up(), conv(), up(), conv(), conv(1, 3, 'linear')],
+  );
+};
+
+test('the course’s autoencoders have 1,090 and 21,442 parameters, and its activations', () => {
+  const [small, large] = [autoencoder(4, 'sigmoid'), autoencoder(20, 'relu')];
+  assert.equal(small.countParams(), 1090);
+  assert.equal(large.countParams(), 21442);
+  const sizes = small.activations(random.stream(1).uniform({ shape: [1, 27, 27, 1] }));
+  assert.deepEqual(
+    sizes.map((/** @type {any} */ { data }) => data.length),
+    [2916, 324, 324, 36, 9, 81, 324, 2916, 2916, 729],
+  );
+  for (const net of [small, large]) {
+    net.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+    const x = random.stream(2).uniform({ shape: [2, 27, 27, 1] });
+    const first = net.trainOnBatch(x, x);
+    for (let step = 0; step < 10; step++) net.trainOnBatch(x, x);
+    assert.ok(net.testOnBatch(x, x) < first);
+    net.dispose();
+  }
+});
+
+test('the course’s network for MNIST has 39,410 parameters', () => {
+  const net = chain(
+    conv2d({
+      filters: 20,
+      kernelSize: 3,
+      activation: 'relu',
+      padding: 'same',
+      inputShape: [28, 28, 1],
+    }),
+    averagePooling2d({ poolSize: 2 }),
+    flatten(),
+    dense({ units: 10, activation: 'softmax' }),
+  );
+  assert.equal(net.countParams(), 39410);
+  net.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' });
+  const x = random.stream(2).uniform({ shape: [3, 28, 28, 1] });
+  const loss = net.trainOnBatch(x, ops.oneHot([1, 7, 3], 10));
+  assert.ok(Math.abs(loss - Math.log(10)) < 1, `${loss}, not about ln 10`);
+  net.dispose();
 });
 
 test('shapes that leave: valid, same, strides, dilation, transposed, sizes left open', () => {
