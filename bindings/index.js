@@ -32,6 +32,7 @@ export { eigh, pca } from './linalg.js';
 export { loadModel, modelFromJSON } from './load-model.js';
 export { model } from './model.js';
 export * as ops from './ops.js';
+export { registerClass } from './register.js';
 export { rk4 } from './rk4.js';
 export { input, sequential } from './sequential.js';
 export { tensor } from './tensor.js';

@@ -89,6 +89,23 @@ export class Layer extends Weighted {
     return inputs[0];
   }
 
+  // ---- What a network asks of it: a custom layer answers in words of its own (custom-layer.js) ----
+
+  /** @param {readonly OpenShape[]} shapes @returns {OpenShape | readonly OpenShape[]} */
+  shapesFrom(shapes) {
+    return this.computeOutputShape(shapes);
+  }
+
+  /** @param {Graph} graph @param {readonly number[]} inputs @param {import('./mode.js').Mode} mode */
+  nodesFrom(graph, inputs, mode) {
+    return this.call(graph, inputs, mode);
+  }
+
+  /** @param {Graph} graph @param {Stream} stream */
+  enter(graph, stream) {
+    this.build(graph, stream);
+  }
+
   // ---- Standing in a network -----------------------------------------------------------------
 
   /**
@@ -105,7 +122,7 @@ export class Layer extends Weighted {
           { where: this.name },
         );
     const shapes = list.map(({ shape }) => shape);
-    const given = this.computeOutputShape(shapes);
+    const given = this.shapesFrom(shapes);
     const leaving = /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
     const specs = list.length ? this.weightSpecs(shapes[0]) : [];
     checkSizes(this.name, specs);

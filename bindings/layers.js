@@ -1,5 +1,6 @@
 // The layers by Keras' names, in TensorFlow.js' spelling.
 
+export { CustomLayer as Layer } from './custom-layer.js';
 export { activation } from './layers/activation.js';
 export { add } from './layers/add.js';
 export { concatenate } from './layers/concatenate.js';
@@ -18,6 +19,7 @@ export {
 export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
 export { lstm } from './layers/lstm.js';
+export { lambda } from './layers/lambda.js';
 export {
   averagePooling1d,
   averagePooling2d,

@@ -118,7 +118,7 @@ export class Nested extends Layer {
       throw shapeError(this.name, `got ${shapes.length} inputs and needs ${inputs.length}`);
     for (const { layer, inputs: from, outputs: to } of places) {
       if (known.has(to[0])) continue;
-      const given = layer.computeOutputShape(from.map((one) => known.get(one) ?? one.shape));
+      const given = layer.shapesFrom(from.map((one) => known.get(one) ?? one.shape));
       const list = /** @type {any[]} */ (Array.isArray(given[0]) ? given : [given]);
       to.forEach((one, i) => {
         known.set(one, list[i]);

@@ -71,7 +71,7 @@ export class Network {
     const fresh = this.layers.filter(({ graph }) => !graph);
     try {
       if (fresh.length === this.layers.length) this.graph.seed(seed);
-      for (const layer of fresh) layer.build(this.graph, stream);
+      for (const layer of fresh) layer.enter(this.graph, stream);
     } catch (error) {
       for (const layer of fresh) layer.unbuild();
       this.graph.release();
@@ -155,7 +155,7 @@ export class Network {
     for (const { layer, inputs, outputs } of this.places) {
       if (nodes.has(outputs[0])) continue;
       const ids = inputs.map((input) => Number(nodes.get(input)));
-      const made = [layer.call(graph, ids, mode)].flat();
+      const made = [layer.nodesFrom(graph, ids, mode)].flat();
       outputs.forEach((output, i) => {
         if (!ids.includes(made[i])) graph.setName(made[i], i ? `${layer.name}/${i}` : layer.name);
         nodes.set(output, made[i]);

@@ -6,6 +6,7 @@ import { InputLayer } from './layers/input.js';
 import { Model } from './model.js';
 
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
+/** @typedef {Layer | import('./custom-layer.js').CustomLayer} AnyLayer */
 
 export class Sequential extends Model {
   /** @override */
@@ -17,7 +18,7 @@ export class Sequential extends Model {
   /** @type {SymbolicTensor | null} */
   #output = null;
 
-  /** @param {{layers?: readonly Layer[], name?: string, seed?: number}} options */
+  /** @param {{layers?: readonly AnyLayer[], name?: string, seed?: number}} options */
   constructor(options) {
     checkOptions('sequential', options, ['layers', 'name', 'seed']);
     const { layers = [], name, seed } = options;
@@ -29,12 +30,12 @@ export class Sequential extends Model {
     this.#extend(layers);
   }
 
-  /** Adds a layer at the end. @param {Layer} layer */
+  /** Adds a layer at the end. @param {AnyLayer} layer */
   add(layer) {
     this.#extend([layer]);
   }
 
-  /** @param {readonly Layer[]} layers */
+  /** @param {readonly AnyLayer[]} layers */
   #extend(layers) {
     if (layers.length === 0) return;
     /** @type {[any, any]} */
@@ -86,7 +87,7 @@ export class Sequential extends Model {
   }
 }
 
-/** The input that a first layer's inputShape describes. @param {Layer} layer */
+/** The input that a first layer's inputShape describes. @param {AnyLayer} layer */
 function inputOf(layer) {
   const shape = layer instanceof Model ? layer.input.shape : layer.batchInputShape;
   if (!shape)
@@ -100,7 +101,7 @@ function inputOf(layer) {
 
 /**
  * A chain of layers. The first needs inputShape; all others take what the one before gives.
- * @param {{layers?: readonly Layer[], name?: string, seed?: number}} [options] seed: 0 to 2^32 - 1, of
+ * @param {{layers?: readonly AnyLayer[], name?: string, seed?: number}} [options] seed: 0 to 2^32 - 1, of
  *   initial weights, shuffling and dropout; a fresh one at first
  */
 export const sequential = (options = {}) => new Sequential(options);

@@ -144,6 +144,7 @@ test('the public names are these', () => {
     'optimizers',
     'pca',
     'random',
+    'registerClass',
     'rk4',
     'sequential',
     'tensor',
