@@ -5,6 +5,7 @@ import { describe, EngineError } from './errors.js';
 import { options } from './keras-options.js';
 import * as layers from './layers.js';
 import { model } from './model.js';
+import { registered } from './register.js';
 import { sequential } from './sequential.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -48,20 +49,20 @@ function makeLayer(saved, context) {
       where,
     });
   if (KINDS.includes(className)) return makeNested(saved, context);
-  const known = Object.entries(layers);
+  const Own = registered(className);
+  const known = Object.entries(layers).filter(([name]) => name !== 'Layer' && name !== 'lambda');
   const [, make] = known.find(([name]) => name.toLowerCase() === className.toLowerCase()) ?? [];
-  if (!make)
+  if (!make && !Own)
     throw new EngineError(
-      `there is no layer '${className}'; it knows ${known.map(([name]) => name).join(', ')}`,
+      `there is no layer '${className}'; it knows ${known.map(([name]) => name).join(', ')}; a class of your own must be given to registerClass before`,
       { where },
     );
   const name = `${path}${config?.name}`;
   const given = weights &&
     className !== 'InputLayer' && { weights: weights.get(name) ?? new Map() };
   weights?.delete(name);
-  return make(
-    /** @type {any} */ ({ ...options(config, String(config?.name ?? className)), ...given }),
-  );
+  const all = { ...options(config, String(config?.name ?? className)), ...given };
+  return /** @type {any} */ (Own ? new Own(all) : /** @type {any} */ (make)(all));
 }
 
 /** A tensor's place, from Keras 3's placeholder or from [name, which, 0, {}]. @param {any} value */

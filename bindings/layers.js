@@ -3,13 +3,18 @@
 export { CustomLayer as Layer } from './custom-layer.js';
 export { activation } from './layers/activation.js';
 export { add } from './layers/add.js';
+export { alphaDropout } from './layers/alpha-dropout.js';
+export { average } from './layers/average.js';
 export { concatenate } from './layers/concatenate.js';
 export { conv1d } from './layers/conv1d.js';
 export { conv2d } from './layers/conv2d.js';
 export { conv2dTranspose } from './layers/conv2d-transpose.js';
 export { dense } from './layers/dense.js';
+export { dot } from './layers/dot.js';
 export { dropout } from './layers/dropout.js';
 export { flatten } from './layers/flatten.js';
+export { gaussianDropout } from './layers/gaussian-dropout.js';
+export { gaussianNoise } from './layers/gaussian-noise.js';
 export {
   globalAveragePooling1d,
   globalAveragePooling2d,
@@ -20,12 +25,19 @@ export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
 export { lstm } from './layers/lstm.js';
 export { lambda } from './layers/lambda.js';
+export { maximum } from './layers/maximum.js';
+export { minimum } from './layers/minimum.js';
+export { multiply } from './layers/multiply.js';
+export { permute } from './layers/permute.js';
 export {
   averagePooling1d,
   averagePooling2d,
   maxPooling1d,
   maxPooling2d,
 } from './layers/pooling.js';
+export { elu, leakyReLU, prelu, reLU, softmax } from './layers/rectifiers.js';
+export { repeatVector } from './layers/repeat-vector.js';
 export { reshape } from './layers/reshape.js';
 export { simpleRNN } from './layers/simple-rnn.js';
+export { subtract } from './layers/subtract.js';
 export { upSampling1d, upSampling2d } from './layers/up-sampling.js';

@@ -81,8 +81,8 @@ checkAll({
       /dense: apply takes what input\(\) or another layer gave/,
     ],
     'shapes that cannot be added': [
-      () => layers.add().apply([input({ shape: [1] }), input({ shape: [2] })]),
-      /add: got shapes \[null, 1\] and \[null, 2\], which must be equal/,
+      () => layers.add().apply([input({ shape: [3] }), input({ shape: [2] })]),
+      /add: got shapes \[null, 3\] and \[null, 2\], which do not go together at axis 1/,
     ],
     'a shared layer on another shape': [
       () => {

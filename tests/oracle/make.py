@@ -33,6 +33,7 @@ import networks
 import recurrent
 import recurrent_layers
 import reductions
+import small_layers
 import transforms
 
 SEED = 2020
@@ -62,6 +63,7 @@ NETWORKS = {
     "transforms": transforms.transforms,
     "recurrent": recurrent_layers.recurrent,
     "initializers": initializers.initializers,
+    "small_layers": small_layers.small_layers,
     **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
     "convolutional": lambda _: apart("convolutional.py"),
 }
