@@ -23,8 +23,8 @@ export {
 } from './layers/global-pooling.js';
 export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
-export { lstm } from './layers/lstm.js';
 export { lambda } from './layers/lambda.js';
+export { lstm } from './layers/lstm.js';
 export { maximum } from './layers/maximum.js';
 export { minimum } from './layers/minimum.js';
 export { multiply } from './layers/multiply.js';
