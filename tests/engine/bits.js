@@ -68,10 +68,44 @@ export function bits(nb, name) {
     return layer('dense', y, [40, classes], [0, 1]);
   };
 
+  const recurrent = (
+    /** @type {string} */ op,
+    /** @type {number} */ x,
+    /** @type {number[]} */ [gates, inputs, units, biasRows],
+    /** @type {number[]} */ params,
+  ) => {
+    const wide = gates * units;
+    const w = nb.nb_weight(g, text('w'), 2, ints(inputs, wide));
+    const u = nb.nb_weight(g, text('u'), 2, ints(units, wide));
+    const bias = biasRows > 1 ? [biasRows, wide] : [wide];
+    const b = nb.nb_weight(g, text('b'), bias.length, ints(...bias));
+    nb.nb_rng_scaled(rng, inputs * wide, 1, 2, 0, inputs, wide, nb.nb_weight_values(g, w));
+    nb.nb_rng_orthogonal(rng, units, wide, 1, nb.nb_weight_values(g, u));
+    weights.push(w, u, b);
+    return apply(op, [apply('recurrent', [x, w, u, b], params), x, w, u, b], params);
+  };
+
+  const lastStep = (/** @type {number} */ y) => {
+    const step = apply('reshape', [apply('slice', [y], [1, -1, 1])], [2, -1, 5, 1, 1, 1]);
+    return layer('dense', step, [5, classes], [0, 1]);
+  };
+
+  const lstm = (/** @type {number} */ x) => {
+    const y = recurrent('lstm', x, [4, 2, 7, 1], [1, 5, 1, 4, 1, 0, 0, 1]);
+    return lastStep(recurrent('lstm', y, [4, 7, 5, 1], [1, 5, 1, 4, 1, 1, 0, 1]));
+  };
+
+  const gru = (/** @type {number} */ x) => {
+    const y = recurrent('gru', x, [3, 2, 7, 2], [2, 5, 1, 4, 1, 0, 0, 1]);
+    return lastStep(recurrent('gru', y, [3, 7, 5, 1], [2, 6, 1, 4, 1, 0, 0, 1]));
+  };
+
   /** @type {Record<string, {dims: number[], batch: number, steps: number, build: (x: number) => number}>} */
   const runs = {
     MLP: { dims: [7], batch: 32, steps: 500, build: mlp },
     CNN: { dims: [8, 8, 2], batch: 16, steps: 200, build: cnn },
+    LSTM: { dims: [9, 2], batch: 70, steps: 200, build: lstm },
+    GRU: { dims: [9, 2], batch: 16, steps: 200, build: gru },
   };
 
   const { dims, batch, steps, build } = runs[name];

@@ -66,9 +66,48 @@ static nb_id cnn(net *n, nb_id y) {
     return layer(n, "dense", y, 2, DIMS(40, CLASSES), (double[]){0, 1});
 }
 
+/* One recurrent layer: gates, inputs, units, rows of the bias (of gru 2 for reset after). */
+static nb_id recurrent(net *n, const char *op, nb_id x, const int32_t *sizes,
+                       const double *params) {
+    const int32_t inputs = sizes[1], units = sizes[2], wide = sizes[0] * units;
+    const nb_id w = nb_weight(n->g, "w", 2, DIMS(inputs, wide));
+    const nb_id u = nb_weight(n->g, "u", 2, DIMS(units, wide));
+    const nb_id b = sizes[3] > 1 ? nb_weight(n->g, "b", 2, DIMS(sizes[3], wide))
+                                 : nb_weight(n->g, "b", 1, &wide);
+    nb_rng_scaled(n->rng, inputs * wide, 1, 2, 0, inputs, wide, nb_weight_values(n->g, w));
+    nb_rng_orthogonal(n->rng, units, wide, 1, nb_weight_values(n->g, u));
+    nb_id in[] = {0, x, w, u, b};
+    for (int i = 2; i < 5; i++) n->w[n->n_w++] = in[i];
+    in[0] = apply(n, "recurrent", 4, in + 1, params);
+    return apply(n, op, 5, in, params);
+}
+
+/* The logits from the last of five units' steps. */
+static nb_id last_step(net *n, nb_id y) {
+    y = apply(n, "slice", 1, &y, (double[]){1, -1, 1});
+    y = apply(n, "reshape", 1, &y, (double[]){2, -1, 5, 1, 1, 1});
+    return layer(n, "dense", y, 2, DIMS(5, CLASSES), (double[]){0, 1});
+}
+
+/* More sequences than stand side by side; the second layer from the end to the beginning. */
+static nb_id lstm(net *n, nb_id y) {
+    y = recurrent(n, "lstm", y, DIMS(4, 2, 7, 1), (double[]){1, 5, 1, 4, 1, 0, 0, 1});
+    y = recurrent(n, "lstm", y, DIMS(4, 7, 5, 1), (double[]){1, 5, 1, 4, 1, 1, 0, 1});
+    return last_step(n, y);
+}
+
+/* Reset after and before, the second with softplus. */
+static nb_id gru(net *n, nb_id y) {
+    y = recurrent(n, "gru", y, DIMS(3, 2, 7, 2), (double[]){2, 5, 1, 4, 1, 0, 0, 1});
+    y = recurrent(n, "gru", y, DIMS(3, 7, 5, 1), (double[]){2, 6, 1, 4, 1, 0, 0, 1});
+    return last_step(n, y);
+}
+
 static const run runs[] = {
     {"MLP", NB_BITS_MLP, 1, {7}, 32, 500, mlp},
     {"CNN", NB_BITS_CNN, 3, {8, 8, 2}, 16, 200, cnn},
+    {"LSTM", NB_BITS_LSTM, 2, {9, 2}, 70, 200, lstm},
+    {"GRU", NB_BITS_GRU, 2, {9, 2}, 16, 200, gru},
 };
 
 static uint32_t hash(const void *bytes, size_t n) { /* FNV-1a */
