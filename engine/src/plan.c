@@ -4,21 +4,21 @@
  *   2. shapes    forward: every operator infers its output's shape again, now without open sizes
  *   3. life      a value lives from the call that writes it to the last call that reads it; a view
  *                and a result written in place live on in the storage of their input
- *   4. places    in order of time, each storage takes the lowest gap that is free while it lives
+ *   4. places    of each storage, and of each call's scratch, in one block: places.h
  *   5. calls     the pointers are filled in
  *
  * An output, an input and (in keep mode) everything lives to the end and is never overwritten.
  */
+#include "places.h"
 #include "plan.h"
 #include <string.h>
 
-enum { GRAIN = 16 }; /* floats; places are multiples of a cache line */
 enum { NEED_NOTHING, NEED_SHAPE, NEED_VALUE };
 
 /* A stretch of memory and the time in which it is taken. */
 typedef struct storage {
     float *place; /* given from outside (weights, constants, pins), or NULL: in the block */
-    int64_t offset, size;
+    int64_t size;
     nb_id last_use;
 } storage;
 
@@ -29,10 +29,9 @@ typedef struct work {
     uint8_t *need;    /* [n_nodes] NEED_... */
     nb_id *home;      /* [n_nodes] the node whose storage this one's value is in */
     storage *stores;  /* [n_nodes], of home nodes */
-    nb_id *by_offset; /* the homes that are live now, sorted by offset */
-    int32_t n_live;
-    int64_t top; /* floats of the block in use at most */
-    int64_t scratch;
+    nb_place *places; /* [2 n_nodes] in the block: of the homes, then of their calls' scratch */
+    int32_t *space;   /* [4 n_nodes] */
+    int64_t top;      /* floats of the block */
 } work;
 
 static const nb_id FOREVER = INT32_MAX;
@@ -93,8 +92,10 @@ static nb_status infer(work *w, const nb_node *node) {
     const nb_status status = node->op->shape(&call);
     if (status) return status;
     w->plan->shape[node->id] = call.out_shape;
-    if (w->need[node->id] == NEED_VALUE && call.scratch_size > w->scratch)
-        w->scratch = call.scratch_size;
+    const int64_t scratch = call.scratch_size < INT32_MAX ? call.scratch_size : INT32_MAX;
+    if (w->need[node->id] == NEED_VALUE && !node->op->view && scratch > 0)
+        w->places[w->plan->n_nodes + node->id] =
+            (nb_place){.size = scratch, .from = node->id, .to = node->id};
     return NB_OK;
 }
 
@@ -112,7 +113,7 @@ static nb_status find_shapes(work *w) {
                              "the output depends on input '%s', which is not among the "
                              "function's inputs",
                              node->name);
-        if (!status && nb_size(&w->plan->shape[id]) > INT32_MAX / 8)
+        if (!status && nb_is_too_large(&w->plan->shape[id]))
             status = nb_fail(NB_MEMORY, "'%s' has shape %s: too many values", node->name,
                              nb_shape_text(&w->plan->shape[id]));
     }
@@ -158,33 +159,6 @@ static void find_lives(work *w) {
 
 /* ---- 4. places ---- */
 
-static int64_t grains(int64_t n) { return (n + GRAIN - 1) / GRAIN * GRAIN; }
-
-/* The lowest gap between live storages that holds `size` floats. */
-static void give_place(work *w, nb_id id) {
-    storage *s = &w->stores[id];
-    int64_t from = 0;
-    int32_t at = 0;
-    for (; at < w->n_live; at++) {
-        const storage *next = &w->stores[w->by_offset[at]];
-        if (next->offset - from >= grains(s->size)) break;
-        from = next->offset + grains(next->size);
-    }
-    memmove(w->by_offset + at + 1, w->by_offset + at,
-            (size_t)(w->n_live - at) * sizeof *w->by_offset);
-    w->by_offset[at] = id;
-    w->n_live++;
-    s->offset = from;
-    if (from + grains(s->size) > w->top) w->top = from + grains(s->size);
-}
-
-static void end_lives(work *w, nb_id now) {
-    int32_t kept = 0;
-    for (int32_t i = 0; i < w->n_live; i++)
-        if (w->stores[w->by_offset[i]].last_use > now) w->by_offset[kept++] = w->by_offset[i];
-    w->n_live = kept;
-}
-
 /* The input whose storage the node may take over: it dies here, has the same shape, and no other
  * input reads that storage under another shape. */
 static nb_id dying_input(const work *w, const nb_node *node) {
@@ -202,33 +176,34 @@ static nb_id dying_input(const work *w, const nb_node *node) {
     return NB_NONE;
 }
 
+/* Whoever lived in `taken` has moved out: the node lives on in its storage. */
+static void take_over(work *w, nb_id taken, nb_id id) {
+    w->stores[taken].last_use = w->stores[id].last_use;
+    w->home[id] = taken;
+}
+
 static void find_places(work *w) {
-    for (nb_id id = 0; id < w->plan->n_nodes; id++) /* inputs are written before anything runs */
-        if (w->need[id] == NEED_VALUE && w->g->nodes[id]->leaf == NB_IS_INPUT && is_leaf(w, id))
-            give_place(w, id);
-    for (nb_id id = 0; id < w->plan->n_nodes; id++) {
+    const int32_t n = w->plan->n_nodes;
+    for (nb_id id = 0; id < n; id++) {
         const nb_node *node = w->g->nodes[id];
-        if (w->need[id] != NEED_VALUE || !node->op) continue;
-        if (node->op->view)
+        if (w->need[id] != NEED_VALUE || w->stores[id].place) continue;
+        const nb_id taken = node->op && !node->op->view ? dying_input(w, node) : NB_NONE;
+        if (node->op && node->op->view)
             w->home[id] = w->home[node->in[0]];
-        else if (!w->stores[id].place) {
-            const nb_id taken = dying_input(w, node);
-            if (taken == NB_NONE)
-                give_place(w, id);
-            else { /* whoever lived in `taken` has moved out: this node lives on in its storage */
-                w->stores[taken].last_use = w->stores[id].last_use;
-                w->home[id] = taken;
-            }
-        }
-        end_lives(w, id);
+        else if (taken != NB_NONE)
+            take_over(w, taken, id);
+        else /* inputs are written before anything runs */
+            w->places[id] = (nb_place){.size = w->stores[id].size, .from = node->op ? id : -1};
     }
+    for (nb_id id = 0; id < n; id++) w->places[id].to = w->stores[id].last_use;
+    w->top = nb_give_places(w->places, 2 * n, w->space);
 }
 
 /* ---- 5. calls ---- */
 
 static float *place_of(const work *w, nb_id id) {
     const storage *s = &w->stores[w->home[id]];
-    return s->place ? s->place : w->plan->block + s->offset;
+    return s->place ? s->place : w->plan->block + w->places[w->home[id]].offset;
 }
 
 static nb_status fill_call(work *w, const nb_node *node) {
@@ -239,7 +214,7 @@ static nb_status fill_call(work *w, const nb_node *node) {
                       .param = node->param,
                       .n_in = node->n_in,
                       .rng = w->g->rng,
-                      .scratch = p->block + w->top,
+                      .scratch = p->block + w->places[p->n_nodes + node->id].offset,
                       .out = p->value[node->id]};
     call->in_shape = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in_shape);
     call->in = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in);
@@ -253,7 +228,7 @@ static nb_status fill_call(work *w, const nb_node *node) {
 
 static nb_status fill_calls(work *w) {
     nb_plan *p = w->plan;
-    p->block_bytes = (w->top + grains(w->scratch)) * (int64_t)sizeof(float);
+    p->block_bytes = w->top * (int64_t)sizeof(float);
     if (p->block_bytes > INT32_MAX)
         return nb_fail(NB_MEMORY, "these shapes need %.0f bytes; use smaller batches",
                        (double)p->block_bytes);
@@ -316,9 +291,10 @@ static bool take_tables(work *w, nb_arena *temporary) {
     w->need = nb_arena_take(temporary, n);
     w->home = nb_arena_take(temporary, n * sizeof *w->home);
     w->stores = nb_arena_take(temporary, n * sizeof *w->stores);
-    w->by_offset = nb_arena_take(temporary, (n + 1) * sizeof *w->by_offset);
+    w->places = nb_arena_take(temporary, 2 * n * sizeof *w->places);
+    w->space = nb_arena_take(temporary, 4 * n * sizeof *w->space);
     return p->shape && p->value && p->calls && p->copies && p->dims && w->need && w->home &&
-           w->stores && w->by_offset;
+           w->stores && w->places && w->space;
 }
 
 static nb_status make(work *w, const int32_t *dims, nb_arena *temporary) {
