@@ -13,7 +13,7 @@ static nb_status read_shapes(nb_data *d, const int32_t *ranks, const int32_t *di
         for (int32_t k = 0; k < ranks[i]; k++)
             if ((row->dim[k] = *dims++) < 0)
                 return nb_fail(NB_SHAPE, "data: a row of array %d has size %d", i, row->dim[k]);
-        if (nb_size(row) * d->n_rows > INT32_MAX / 4)
+        if (nb_size(row) > INT32_MAX / 4 / d->n_rows)
             return nb_fail(NB_MEMORY, "data: %d rows of shape %s are too many values", d->n_rows,
                            nb_shape_text(row));
     }

@@ -34,11 +34,17 @@ void nb_graph_seed(nb_graph *g, uint32_t seed) { nb_rng_seed(g->rng, seed, 0); }
 bool nb_is_node(const nb_graph *g, nb_id id) { return id >= 0 && id < g->n_nodes; }
 
 nb_status nb_check_nodes(const nb_graph *g, const char *who, int32_t n, const nb_id *ids) {
+    if (n < 0) return nb_fail(NB_PARAM, "%s: %d nodes", who, n);
     for (int32_t i = 0; i < n; i++)
         if (!nb_is_node(g, ids[i]))
             return nb_fail(NB_PARAM, "%s: %d is not a node of this graph, which has %d", who,
                            ids[i], g->n_nodes);
     return NB_OK;
+}
+
+static nb_status check_size(const char *who, const nb_shape *shape) {
+    if (!nb_is_too_large(shape)) return NB_OK;
+    return nb_fail(NB_MEMORY, "'%s' has shape %s: too many values", who, nb_shape_text(shape));
 }
 
 static nb_status check_shape(const char *who, int32_t rank, const int32_t *dims, bool may_be_open) {
@@ -47,7 +53,9 @@ static nb_status check_shape(const char *who, int32_t rank, const int32_t *dims,
     for (int32_t i = 0; i < rank; i++)
         if (dims[i] < 0 && !(may_be_open && dims[i] == NB_OPEN))
             return nb_fail(NB_SHAPE, "%s: size %d of axis %d is below zero", who, dims[i], i);
-    return NB_OK;
+    nb_shape shape = {.rank = rank};
+    for (int32_t i = 0; i < rank; i++) shape.dim[i] = dims[i];
+    return check_size(who, &shape);
 }
 
 static nb_status check_params(const nb_op *op, const double *params) {
@@ -99,7 +107,8 @@ static nb_id add_node(nb_graph *g, nb_node filled) {
 
 static nb_id add_leaf(nb_graph *g, int32_t leaf, const char *name, int32_t rank,
                       const int32_t *dims, bool may_be_open) {
-    if (check_shape(name, rank, dims, may_be_open)) return NB_SHAPE;
+    const nb_status status = check_shape(name, rank, dims, may_be_open);
+    if (status) return status;
     nb_node node = {.leaf = leaf, .shape.rank = rank, .named = true, .name = copy_text(g, name)};
     if (!node.name) return NB_MEMORY;
     for (int32_t i = 0; i < rank; i++) node.shape.dim[i] = dims[i];
@@ -145,7 +154,8 @@ static bool room_for_weights(nb_graph *g, int64_t more) {
         return false;
     }
     const int64_t need = g->n_weights + more;
-    if (need <= g->weights_cap) return true;
+    if (g->weights && need <= g->weights_cap)
+        return true; /* weights of no values are somewhere, too */
     int64_t cap = 2 * (int64_t)g->weights_cap;
     if (cap < need || cap > MOST_WEIGHTS) cap = need;
     float *weights = nb_take((size_t)cap * sizeof *weights);
@@ -207,12 +217,12 @@ static nb_status infer_shape(const nb_graph *g, nb_node *node) {
     for (int32_t i = 0; i < node->n_in; i++) in_shape[i] = g->nodes[node->in[i]]->shape;
     const nb_status status = node->op->shape(&call);
     node->shape = call.out_shape;
-    return status;
+    return status ? status : check_size(node->op->name, &node->shape);
 }
 
 nb_id nb_build(nb_graph *g, const nb_op *op, int32_t n_in, const nb_id *in, const double *params) {
     for (int32_t i = 0; i < n_in; i++)
-        if (in[i] < 0 && in[i] != NB_NONE) return in[i]; /* an earlier failure travels */
+        if (in[i] < 0 && in[i] >= NB_DERIVE) return in[i]; /* an earlier failure travels */
     nb_status status = nb_check_nodes(g, op->name, n_in, in);
     if (status) return status;
     if (n_in < op->min_inputs || n_in > op->max_inputs)

@@ -80,7 +80,11 @@ const double *nb_params_of(const nb_graph *g, nb_id node);
 
 /* ---- Shapes ---- */
 
-int64_t nb_size(const nb_shape *s); /* the product of the sizes; 1 for rank 0; all concrete */
+/* The product of the sizes, which are concrete; 1 for rank 0; at most 2^53. */
+int64_t nb_size(const nb_shape *s);
+/* More values than an array may have, an open size or 0 counted as 1: no node is. So the product of
+ * any known sizes of a node's shape is an int32_t. */
+bool nb_is_too_large(const nb_shape *s);
 bool nb_fits(int32_t a, int32_t b); /* equal, or one of them open */
 bool nb_same_shape(const nb_shape *a, const nb_shape *b); /* equal to the last size */
 nb_status nb_broadcast(const nb_shape *a, const nb_shape *b, nb_shape *out); /* NumPy's rule */

@@ -18,7 +18,13 @@ nb_status nb_fail(nb_status status, const char *format, ...) {
 int64_t nb_size(const nb_shape *s) {
     double size = 1; /* exact as long as it matters; a product of int64_t may overflow */
     for (int32_t i = 0; i < s->rank; i++) size *= s->dim[i];
-    return size < 0x1p53 ? (int64_t)size : INT64_MAX;
+    return (int64_t)(size < 0x1p53 ? size : 0x1p53); /* others add to it */
+}
+
+bool nb_is_too_large(const nb_shape *s) {
+    double size = 1;
+    for (int32_t i = 0; i < s->rank; i++) size *= s->dim[i] > 1 ? s->dim[i] : 1;
+    return size > INT32_MAX / 8;
 }
 
 bool nb_fits(int32_t a, int32_t b) { return a == b || a == NB_OPEN || b == NB_OPEN; }

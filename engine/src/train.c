@@ -109,7 +109,9 @@ nb_status nb_trainer_keep(nb_trainer *t, int32_t keep) {
 nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n_out,
                            const nb_id *out, int32_t n_weights, const nb_id *weights,
                            int32_t optimizer) {
+    if (nb_check_nodes(g, "trainer", n_in, in)) return NULL;
     if (check(g, n_out, out, n_weights, weights, optimizer)) return NULL;
+    const nb_graph_mark mark = nb_graph_mark_now(g);
     nb_trainer *t = nb_take(sizeof *t);
     if (!t) return NULL;
     nb_count_object(+1);
@@ -130,6 +132,7 @@ nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n
             return t;
     }
     nb_trainer_free(t);
+    nb_graph_rewind(g, mark);
     return NULL;
 }
 

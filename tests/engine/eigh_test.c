@@ -49,7 +49,7 @@ static void test_random(void) {
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
         const int32_t n = sizes[s];
         double *a = malloc((size_t)(n * n) * sizeof *a);
-        for (int kind = 0; kind < 5; kind++) {
+        for (int kind = 0; kind < 6; kind++) {
             for (int32_t i = 0; i < n; i++)
                 for (int32_t j = 0; j <= i; j++) {
                     double x = normal();
@@ -57,10 +57,12 @@ static void test_random(void) {
                     if (kind == 2 && i - j > 1) x = 0;           /* tridiagonal already */
                     if (kind == 3) x *= 1e300;
                     if (kind == 4) x *= 1e-300;
+                    if (kind == 5 && (i + j) % 3 == 0) x *= 1e305; /* the others underflow */
                     a[i * n + j] = a[j * n + i] = x;
                 }
-            check_solved((const char *[]){"random", "graded", "tridiagonal", "huge", "tiny"}[kind],
-                         n, a);
+            check_solved(
+                (const char *[]){"random", "graded", "tridiagonal", "huge", "tiny", "mixed"}[kind],
+                n, a);
         }
         free(a);
     }

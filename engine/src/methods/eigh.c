@@ -177,10 +177,12 @@ static void qr_step(const work *w, int32_t lo, int32_t hi) {
 }
 
 static nb_status make_diagonal(const work *w) {
+    const double tiny = DBL_MIN / DBL_EPSILON; /* products of less lose their digits */
     int32_t hi = w->n - 1;
     for (int64_t steps = 0; hi > 0; steps++) {
         for (int32_t k = 0; k < hi; k++)
-            if (absolute(w->e[k]) <= DBL_EPSILON * (absolute(w->d[k]) + absolute(w->d[k + 1])))
+            if (absolute(w->e[k]) <=
+                DBL_EPSILON * (absolute(w->d[k]) + absolute(w->d[k + 1])) + tiny)
                 w->e[k] = 0;
         while (hi > 0 && w->e[hi - 1] == 0) hi--;
         if (hi == 0) break;
@@ -225,13 +227,14 @@ nb_status nb_eigh(int32_t n, double *a, double *values) {
     double scale = 0;
     nb_status status = check(n, a, &scale);
     if (status) return status;
-    const size_t row = (size_t)n;
-    double *space = nb_take((row * row + 3 * row) * sizeof *space);
+    const size_t row = (size_t)n, all = row * row;
+    double *space = nb_take((2 * all + 4 * row) * sizeof *space);
     if (!space) return NB_MEMORY;
-    double *rest = space + row * row;
-    const work w = {n, a, space, values, rest, rest + row, rest + 2 * row};
+    double *rows = space + 2 * all;
+    const work w = {n, space, space + all, rows, rows + row, rows + 2 * row, rows + 3 * row};
     if (scale == 0) scale = 1;
-    make_even(n, scale, a);
+    memcpy(w.a, a, all * sizeof *a);
+    make_even(n, scale, w.a);
     make_tridiagonal(&w);
     gather_reflections(&w);
     transpose(n, w.q);
@@ -239,8 +242,8 @@ nb_status nb_eigh(int32_t n, double *a, double *values) {
     sort(&w);
     choose_signs(&w);
     transpose(n, w.q);
-    for (int32_t i = 0; i < n; i++) values[i] *= scale;
-    memcpy(a, w.q, row * row * sizeof *a);
+    for (int32_t i = 0; i < n && !status; i++) values[i] = w.d[i] * scale;
+    if (!status) memcpy(a, w.q, all * sizeof *a);
     nb_give(space);
     return status;
 }
