@@ -1,5 +1,4 @@
-// run.js — npm test: everything, from a fresh clone. The last line is `N passed, N failed`.
-//   node tests/run.js [stage …]      only the named stages
+// run.js — npm test [stage …]: everything, from a fresh clone. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -55,6 +54,20 @@ const files = (folder, ending = /\.test\.js$/) =>
     .map((name) => `${folder}/${name}`)
     .sort();
 
+/** A program that ends with `N passed, N failed`. @param {Say} say @param {string[]} words @param {boolean} [aloud] */
+async function counted(say, words, aloud = false) {
+  let heard = '';
+  const listen = (/** @type {string} */ text) => {
+    heard += text;
+    if (aloud) say(text);
+  };
+  const { ok } = await run(listen, words, true);
+  const ending = heard.match(/(\d+) passed, (\d+) failed\s*$/);
+  const [passed, failed] = (ending ?? [0, 0, 0]).slice(1).map(Number);
+  count(passed, failed + (!ok && failed === 0 ? 1 : 0)); // it may have stopped before its end
+  return { ok: ok && ending !== null, text: heard, passed };
+}
+
 /** Configures and builds the C engine in one way. @param {Say} say @param {string} name @param {string[]} options */
 async function built(say, name, ...options) {
   const folder = `build/${name}`;
@@ -71,16 +84,9 @@ const native =
     if (!(await built(say, name, ...options))) return;
     for (const source of files('tests/engine', /_test\.c$/)) {
       const program = basename(source, '.c');
-      const { ok, text } = await run(say, [`${root}build/${name}/${program}`]);
-      const [passed, failed] = text
-        .match(/(\d+) passed, (\d+) failed\s*$/)
-        ?.slice(1)
-        .map(Number) ?? [0, 0];
-      const crashed = !ok && failed === 0;
+      const { ok, text, passed } = await counted(say, [`${root}build/${name}/${program}`]);
       if (!ok) say(text);
-      const end = crashed ? ', then it stopped' : '';
-      say(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks${end}\n`);
-      count(passed, failed + (crashed ? 1 : 0));
+      say(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${program}, ${passed} checks\n`);
     }
   };
 
@@ -115,7 +121,7 @@ const LONG = ['site', 'fuzz', 'demos'];
 const isLong = (/** @type {string} */ file) => LONG.includes(basename(file, '.test.js'));
 const browserFiles = files('tests/web/browser').sort((a, b) => +isLong(b) - +isLong(a));
 
-/** @param {string} stage @param {string[]} words */
+/** @param {string} stage @param {string[]} words  what it is, then the command */
 const command = (stage, what = stage, ...words) => ({
   stage,
   run: async (/** @type {Say} */ say) => void (await check(say, what, ...words)),
@@ -136,7 +142,22 @@ const jobs = [
     stage: 'sanitized',
     run: native('sanitized', '-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON'),
   },
-  command('types', 'types: tsc --checkJs --strict', 'npx', 'tsc', '--project', 'tsconfig.json'),
+  {
+    stage: 'fuzz',
+    run: async (say) => void (await counted(say, [process.execPath, 'tests/fuzz/run.js'], true)),
+  },
+  {
+    // lessons read the bindings' .d.ts where there are any
+    ...command(
+      'types',
+      'types: tsc --checkJs --strict',
+      'npx',
+      'tsc',
+      '--project',
+      'tsconfig.json',
+    ),
+    after: ['declarations'],
+  },
   command(
     'declarations',
     'types: .d.ts of the bindings',
