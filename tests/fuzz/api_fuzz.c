@@ -167,7 +167,7 @@ static void make_data(program *p) {
         ranks[i] = a_byte(p) < 0xf0 ? below(p, 3) : an_index(p, 6);
         for (int32_t k = 0; k < ranks[i] && k < 8; k++) {
             *at = a_run_size(p);
-            size = size > 1 << 20 ? size : size * *at;
+            size = *at == 0 ? 0 : *at < 0 || size > 1 << 20 ? size : size * *at;
             at++;
         }
         own->row_size[i] = (int32_t)size;
