@@ -5,6 +5,7 @@ export { activation } from './layers/activation.js';
 export { add } from './layers/add.js';
 export { alphaDropout } from './layers/alpha-dropout.js';
 export { average } from './layers/average.js';
+export { batchNormalization } from './layers/batch-normalization.js';
 export { concatenate } from './layers/concatenate.js';
 export { conv1d } from './layers/conv1d.js';
 export { conv2d } from './layers/conv2d.js';
@@ -12,6 +13,7 @@ export { conv2dTranspose } from './layers/conv2d-transpose.js';
 export { dense } from './layers/dense.js';
 export { dot } from './layers/dot.js';
 export { dropout } from './layers/dropout.js';
+export { embedding } from './layers/embedding.js';
 export { flatten } from './layers/flatten.js';
 export { gaussianDropout } from './layers/gaussian-dropout.js';
 export { gaussianNoise } from './layers/gaussian-noise.js';
@@ -29,6 +31,7 @@ export { maximum } from './layers/maximum.js';
 export { minimum } from './layers/minimum.js';
 export { multiply } from './layers/multiply.js';
 export { permute } from './layers/permute.js';
+export { layerNormalization } from './layers/layer-normalization.js';
 export {
   averagePooling1d,
   averagePooling2d,

@@ -1,4 +1,4 @@
-// image-layers.test.js - layers on images and sequences against Keras: what a network predicts, ten
+// image-layers.test.js - pooling, upsampling, normalisation, embedding against Keras: what a network predicts, ten
 // steps of training, what it predicts then. The numbers: tests/oracle/keras_layers.py.
 import './no-leaks.js';
 import assert from 'node:assert/strict';
@@ -39,7 +39,7 @@ function train(net, record, rate, tolerance) {
   same(net.predict(x), record.after, tolerance, `${record.title}: the output after training`);
 }
 
-for (const name of ['pooling', 'upsampling'])
+for (const name of ['pooling', 'upsampling', 'normalisation', 'embedding'])
   test(`${name} is Keras'`, () => {
     const { tolerance, rate, cases } = readFixture(name);
     for (const record of cases) {

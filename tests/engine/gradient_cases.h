@@ -64,6 +64,18 @@ static nb_id many_uses(nb_graph *g, const nb_id *in) {
     return nb_binary(g, &nb_op_matmul, nb_binary(g, &nb_op_sub, square, x), turned);
 }
 
+/* x and, for its gradient, dy; the moments are x's own, as they have to be. */
+static nb_id standardized(nb_graph *g, const nb_id *in, double by_row, bool back) {
+    const double param[] = {by_row, 0.1};
+    const nb_id with_m[] = {in[0], nb_build(g, &nb_op_moments, 1, in, param), in[1]};
+    return nb_build(g, back ? &nb_op_standardize_back : &nb_op_standardize, back ? 3 : 2, with_m,
+                    param);
+}
+static nb_id columns(nb_graph *g, const nb_id *in) { return standardized(g, in, 0, false); }
+static nb_id rows(nb_graph *g, const nb_id *in) { return standardized(g, in, 1, false); }
+static nb_id columns_back(nb_graph *g, const nb_id *in) { return standardized(g, in, 0, true); }
+static nb_id rows_back(nb_graph *g, const nb_id *in) { return standardized(g, in, 1, true); }
+
 /* ---- One operator each ---------------------------------------------------------------------- */
 
 static const gradient_case cases[] = {

@@ -16,3 +16,10 @@
     {"average_unpool", P(2, 2, 3, 3, 0, 0), .in = {{"?1,?2,?1,3"}, {"?1,?5,?4,3"}}},
     {"upsample", P(2, 3), .in = {{"?2,?2,?2,2"}}},
     {"upsample", P(3, 1), .in = {{"?2,?3,2"}}},
+
+    {"moments", .in = {{"?4,3"}}},
+    {"moments", P(1), .in = {{"?3,?5"}}},
+    {"standardize", columns, .order = 3, .in = {{"?5,3"}}},
+    {"standardize", rows, .order = 3, .in = {{"?2,?5"}}},
+    {"standardize_back", columns_back, .order = 2, .in = {{"?4,2"}, {"?4,2"}}},
+    {"standardize_back", rows_back, .order = 2, .in = {{"?2,?4"}, {"?2,?4"}}},

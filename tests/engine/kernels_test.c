@@ -118,6 +118,9 @@ RUN(max_unpool, (void)p)
 RUN(max_pick, (void)p)
 RUN(sum_pool, (void)p)
 RUN(sum_unpool, (void)p)
+RUN(moments, (void)p)
+RUN(standardize, (void)p)
+RUN(standardize_back, (void)p)
 
 #define CASE(name, ...)                                                                            \
     { #name, __VA_ARGS__, run_##name }
@@ -172,6 +175,9 @@ static const kernel_case cases[] = {
     CASE(max_pick, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum_pool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum_unpool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(moments, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(standardize, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(standardize_back, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(max, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(softmax, ROWS, 1, 1, 6, 0, -20, 20, NO_HUGE),

@@ -55,8 +55,8 @@ def case(random, title, layers, shape, rows=3, open_shape=None, x=None):
     return record | {"after": arrays([net.predict(x, verbose=0)])[0]}
 
 
-def fixture(cases):
-    tolerance = {"relative": 2e-5, "absolute": 2e-6, "because": ROUNDING}
+def fixture(cases, amplified=1, because=ROUNDING):
+    tolerance = {"relative": 2e-5 * amplified, "absolute": 2e-6 * amplified, "because": because}
     return {"tolerance": tolerance, "rate": RATE, "cases": cases}
 
 
@@ -102,7 +102,47 @@ def upsampling(random):
     return fixture(cases)
 
 
-TABLES = {"pooling": pooling, "upsampling": upsampling}
+def normalisation(random):
+    cases = []
+    for title, shape, options in [
+        ("as it is", [3], {}),
+        ("an image", [2, 3, 2], {"momentum": 0.5, "epsilon": 0.1}),
+        ("axis 1", [2, 3], {"axis": 1, "scale": False}),
+        ("without center", [2, 1], {"center": False}),
+        ("bare", [5], {"center": False, "scale": False}),
+    ]:
+        layers = [{"layer": "Dense", "units": shape[-1]}, {"layer": "BatchNormalization", **options}]
+        cases.append(case(random, f"batch, {title}", layers, shape, 4))
+    frozen = [{"layer": "Dense", "units": 2}, {"layer": "BatchNormalization", "trainable": False}]
+    cases.append(case(random, "batch, frozen", frozen, [3], 4))
+    for title, shape, options in [
+        ("as it is", [5], {}),
+        ("two axes", [2, 3, 2], {"axis": [-2, -1], "epsilon": 0.1}),
+        ("axis 1", [2, 3], {"axis": 1, "scale": False}),
+        ("of one", [1], {"center": False}),
+    ]:
+        layers = [{"layer": "Dense", "units": shape[-1]}, {"layer": "LayerNormalization", **options}]
+        cases.append(case(random, f"layer, {title}", layers, shape, 3))
+    return fixture(cases, 5, ROUNDING + ", divided by the deviation of a few rows")
+
+
+def embedding(random):
+    table = {"layer": "Embedding", "input_dim": 7, "output_dim": 3}
+    words = [[0, 6, 2, 2], [6, 6, 6, 1]]
+    flat = [table, {"layer": "Flatten"}, {"layer": "Dense", "units": 2}]
+    cases = [case(random, "words", [table], [4], x=words)]
+    cases.append(case(random, "one word", [table], [1], x=[[3]]))
+    cases.append(case(random, "rank 3", [table], [2, 2], x=[[[0, 1], [5, 0]]]))
+    cases.append(case(random, "before a dense layer", flat, [4], x=words))
+    return fixture(cases)
+
+
+TABLES = {
+    "pooling": pooling,
+    "upsampling": upsampling,
+    "normalisation": normalisation,
+    "embedding": embedding,
+}
 
 
 def on_tensorflow(name):

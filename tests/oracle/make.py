@@ -30,6 +30,7 @@ import keras_layers
 import layers
 import moving
 import networks
+import normalisation
 import recurrent
 import recurrent_layers
 import reductions
@@ -49,7 +50,7 @@ OPERATORS = (
     moving.shapes, moving.pieces, moving.rows,
     distributions.softmaxes, distributions.squared_errors, distributions.cross_entropies,
     distributions.dropout,
-    images.pooling, images.resizing,
+    images.pooling, images.resizing, normalisation.normal,
 )  # fmt: skip
 
 NETWORKS = {
