@@ -12,7 +12,8 @@ import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
  * @typedef {TensorLike | readonly TensorLike[] | Record<string, TensorLike>} BatchLike
  */
 
-/** @typedef {{name: string, shape: OpenShape}} Slot what is needed: batch first, open sizes null */
+/** @typedef {{name: string, shape: OpenShape, readers?: readonly import('./layer.js').Layer[]}} Slot what is
+ * needed: batch first, open sizes null; layers that may refuse the values */
 
 /** @param {readonly number[]} got @param {OpenShape} needed */
 const fits = (got, needed) =>
@@ -26,14 +27,17 @@ const fits = (got, needed) =>
  * @param {string} what 'x' or 'y'
  * @returns {Tensor}
  */
-function rowsOf(value, { name, shape }, what) {
+function rowsOf(value, { name, shape, readers = [] }, what) {
   const given = toTensor(value, `${name}: ${what}`);
   if (fits(given.shape, shape)) {
+    for (const layer of readers) layer.checkInput(given.data);
     if (given.shape[0] > 0) return given;
     throw shapeError(name, `${what} has no rows: shape ${shapeText(given.shape)}`);
   }
-  if (given.shape.length === 1 && shape.length === 2 && shape[1] === 1 && given.shape[0] > 0)
+  if (given.shape.length === 1 && shape.length === 2 && shape[1] === 1 && given.shape[0] > 0) {
+    for (const layer of readers) layer.checkInput(given.data);
     return makeTensor([given.shape[0], 1], given.data);
+  }
   const needed = ['batch', ...shape.slice(1).map((size) => size ?? 'any')].join(', ');
   throw shapeError(name, `${what} has shape ${shapeText(given.shape)}; needed is [${needed}]`);
 }

@@ -78,6 +78,13 @@ export class Layer extends Weighted {
   }
 
   /**
+   * Refuses data that the layer cannot work on, where it stands on an input of a model.
+   * @param {Float32Array} _values
+   * @throws {EngineError}
+   */
+  checkInput(_values) {}
+
+  /**
    * Adds the layer's nodes to the graph.
    * @param {Graph} _graph
    * @param {readonly number[]} inputs nodes

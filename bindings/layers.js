@@ -26,12 +26,12 @@ export {
 export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
 export { lambda } from './layers/lambda.js';
+export { layerNormalization } from './layers/layer-normalization.js';
 export { lstm } from './layers/lstm.js';
 export { maximum } from './layers/maximum.js';
 export { minimum } from './layers/minimum.js';
 export { multiply } from './layers/multiply.js';
 export { permute } from './layers/permute.js';
-export { layerNormalization } from './layers/layer-normalization.js';
 export {
   averagePooling1d,
   averagePooling2d,

@@ -76,7 +76,7 @@ export class Sequential extends Model {
     const { inputs, outputs } = super.slots();
     const [first] = this.layers;
     return {
-      inputs: inputs.map(({ name, shape }) => ({ name: first?.name ?? name, shape })),
+      inputs: inputs.map((slot) => ({ ...slot, name: first?.name ?? slot.name })),
       outputs,
     };
   }

@@ -50,9 +50,9 @@ for (const record of cases.filter((/** @type {any} */ { activation }) => activat
     const { apply } = ACTIVATIONS[camel(record.activation)];
     const x = toTensor(record.inputs[0]);
     assert.equal(difference(apply(x).data, record.output.values, tolerance), null);
-    const slope = grad((/** @type {any} */ at) => ops.sum(ops.mul(apply(at), tensor(floats(record.dy)))))(
-      x,
-    );
+    const slope = grad((/** @type {any} */ at) =>
+      ops.sum(ops.mul(apply(at), tensor(floats(record.dy)))),
+    )(x);
     assert.equal(difference(slope.data, record.gradients[0], tolerance), null, 'the slope');
   });
 

@@ -7,6 +7,18 @@ const { maxPooling1d, maxPooling2d, averagePooling2d, globalMaxPooling2d, upSamp
 /** @param {any} layer */
 const alone = (layer) => sequential({ layers: [layer] });
 
+/** A model of words that is gone afterwards. @param {(net: any) => unknown} use */
+function withWords(use) {
+  const table = layers.embedding({ inputDim: 3, outputDim: 1, inputShape: [2] });
+  const net = sequential({ layers: [table, layers.flatten()] });
+  try {
+    net.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+    return use(net);
+  } finally {
+    net.dispose();
+  }
+}
+
 checkAll({
   pooling: {
     'a window of 0': [
@@ -45,6 +57,40 @@ checkAll({
     'a window larger than the image': [
       () => alone(maxPooling2d({ poolSize: 3, inputShape: [4, 2, 1] })),
       /max_pooling2d: an axis of 2 is shorter than windows of 3: use padding 'same'/,
+    ],
+  },
+  embedding: {
+    'no word': [
+      () => withWords((words) => words.predict([[0, 3]])),
+      /embedding: got 3 and needs whole numbers from 0 to 2/,
+    ],
+    'a word NaN': [
+      () => withWords((words) => words.predict([[0, NaN]])),
+      /embedding: got NaN and needs/,
+    ],
+    'half a word': [
+      () => withWords((words) => words.trainOnBatch([[0.5, 1]], [[0, 0]])),
+      /embedding: got 0.5/,
+    ],
+    masks: [
+      () => layers.embedding({ inputDim: 2, outputDim: 1, maskZero: true }),
+      /maskZero is not/,
+    ],
+    'no sizes': [() => layers.embedding(any({ inputDim: 3 })), /outputDim must be a positive/],
+  },
+  normalisation: {
+    'an axis that is the batch': [
+      () => alone(layers.batchNormalization({ axis: 0, inputShape: [2] })),
+      /batch_normalization: there is no axis 0 beside the batch in shape \[null, 2\]/,
+    ],
+    'an open axis': [
+      () => alone(layers.layerNormalization({ axis: 1, inputShape: [null, 2] })),
+      /layer_normalization: got shape \[null, null, 2\] and needs a known size of axis 1/,
+    ],
+    'a momentum of 2': [() => layers.batchNormalization({ momentum: 2 }), /momentum must be/],
+    'an axis as a word': [
+      () => alone(layers.layerNormalization({ axis: any('last'), inputShape: [2] })),
+      /axis must be a whole number, not 'last'/,
     ],
   },
   upsampling: {

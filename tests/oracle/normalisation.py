@@ -36,6 +36,6 @@ def normal():
             m = moments(torch.tensor(x), by_row).numpy()
             given = {"declared": [declared]} if declared else {}
             both.case(title, x, **given, by_row=by_row)
-            scaled.case(title, x, m, by_row=by_row)
+            scaled.case(title, x, m, by_row=by_row, epsilon=0.1)
             back.case(title, x, m, back.draw(rows, cols), by_row=by_row, epsilon=0.1)
     return [both, scaled, back]
