@@ -130,7 +130,7 @@ function modelObject(model) {
     kind === 'Sequential'
       ? { name, trainable, dtype: 'float32', layers: layers.map(layerObject) }
       : functionalConfig(model);
-  return object('keras', kind, config);
+  return object(kind === 'Functional' ? 'keras.src.models.functional' : 'keras', kind, config);
 }
 
 /** A loss or metric, or undefined if it has no name. @param {any} given @param {string} module @returns {any} */
@@ -158,7 +158,8 @@ function compileConfig({ training }) {
   const [lossForm, metricForm] = [named(loss, 'keras.losses'), named(metrics, 'keras.metrics')];
   if (lossForm === undefined || metricForm === undefined) return undefined;
   const { name, config } = training.optimizer;
-  const { nesterov, ...rest } = snakeConfig(config);
+  const { nesterov, momentum, ...rest } = snakeConfig(config);
+  if (momentum) rest.momentum = momentum; // JSON's 0 is a whole number, which Keras refuses
   const flags = nesterov === undefined ? {} : { nesterov: Boolean(nesterov) };
   return {
     optimizer: object('keras.optimizers', classOf(name), { name, ...rest, ...flags }),

@@ -1,13 +1,11 @@
 // A network with its training: Keras' Model.
 
 import { checkBatchSize, checkPair, single } from './batch.js';
-import { Container } from './container.js';
 import { checkOptions, EngineError } from './errors.js';
 import { fit, measure } from './fit.js';
 import { inspect } from './inspect.js';
-import { toJSON } from './keras-json.js';
 import { Stream } from './random.js';
-import { save } from './save.js';
+import { Savable } from './savable.js';
 import { Training } from './training.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
@@ -15,7 +13,7 @@ import { Training } from './training.js';
 
 const COMPILE = ['optimizer', 'loss', 'metrics', 'lossWeights'];
 
-export class Model extends Container {
+export class Model extends Savable {
   /** Set by a callback, it ends `fit` after the epoch. */
   stopTraining = false;
   /** @type {Training | null} */
@@ -162,19 +160,6 @@ export class Model extends Container {
     const training = this.#compiled('inspect');
     const { xs, ys } = checkPair(x, y, this.slots());
     return inspect(this.network(), training, xs, ys);
-  }
-
-  /**
-   * Everything as one safetensors file, its bytes: weights, the optimizer's memory, Keras' JSON. `loadModel`
-   * brings the model back; uncompiled, if a loss or metric has no name.
-   */
-  save() {
-    return save(this);
-  }
-
-  /** What Keras' model_from_json reads, for JSON.stringify; `modelFromJSON` makes a model of it. */
-  toJSON() {
-    return toJSON(this);
   }
 }
 

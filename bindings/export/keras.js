@@ -1,0 +1,198 @@
+// A model as a program for Keras 3: the same layers, weights and settings, and a loop that trains. It
+// is written from Keras' own JSON (keras-json.js), so that whatever can be saved can be exported.
+
+import { EngineError } from '../errors.js';
+import { toJSON } from '../keras-json.js';
+import * as layers from '../layers.js';
+import { dataLines, identifier, literal, ownLoss, weightLines } from './python.js';
+
+/** @typedef {import('../model.js').Model} Model */
+/** @typedef {import('../keras-json.js').KerasObject} KerasObject */
+
+const where = 'toKeras';
+
+/** What need not be written because it is so anyway. @type {Record<string, any>} */
+const DEFAULTS = {
+  trainable: true,
+  dtype: 'float32',
+  activation: 'linear',
+  use_bias: true,
+  padding: 'valid',
+  data_format: 'channels_last',
+  bias_initializer: 'Zeros',
+  kernel_initializer: 'GlorotUniform',
+  recurrent_initializer: 'Orthogonal',
+};
+/** Layers for which another activation is. */
+const TANH = ['LSTM', 'GRU', 'SimpleRNN'];
+
+const KNOWN = new Set(Object.keys(layers).map((name) => name.toLowerCase()));
+
+/** @param {any} value @returns {string} */
+const python = (value) => (value?.class_name ? construct(value) : literal(value));
+
+/** keras.layers.Dense(units=3). @param {KerasObject} object @returns {string} */
+function construct({ module, class_name: name, config }) {
+  const options = Object.entries(config).filter(([key, value]) => {
+    if (value === null || (key === 'name' && module === 'keras.optimizers')) return false;
+    if (key === 'activation' && TANH.includes(name)) return value !== 'tanh';
+    if (value?.class_name)
+      return !(value.class_name === DEFAULTS[key] && Object.keys(value.config).length < 2);
+    return DEFAULTS[key] !== value;
+  });
+  return `${module}.${name}(${options.map(([key, value]) => `${key}=${python(value)}`).join(', ')})`;
+}
+
+/** @param {any} saved @param {string[]} before functions that make inner models */
+function layerText(saved, before) {
+  const { class_name: kind, config } = saved;
+  if (config.layers) return `${modelFunction(saved, before)}()`;
+  if (kind === 'InputLayer')
+    return `keras.Input(${literal(config.batch_shape.slice(1))}, name=${literal(config.name)})`;
+  if (KNOWN.has(kind.toLowerCase())) return construct(saved);
+  throw new EngineError(`layer '${config.name}' is a ${kind}, which Keras does not know`, {
+    where,
+  });
+}
+
+/** @param {any} saved @param {string[]} before @returns {string[]} statements that end in a return */
+function sequentialLines({ config }, before) {
+  const lines = config.layers.map((/** @type {any} */ one) => `    ${layerText(one, before)},`);
+  return ['return keras.Sequential([', ...lines, `], name=${literal(config.name)})`];
+}
+
+/** The variable of a value. @param {any[]} history @param {Map<string, any>} kinds */
+function variable([name, place, index], kinds) {
+  const at = kinds.get(name) === 'Functional' ? place - 1 : place;
+  return identifier(name) + (at ? `_at_${at}` : '') + (index ? `_${index}` : '');
+}
+
+/** How many values leave a layer. @param {any} saved */
+function leaving({ class_name: kind, config }) {
+  if (config.layers) return config.output_layers?.length ?? 1;
+  if (!config.return_state) return 1;
+  return kind === 'LSTM' ? 3 : 2;
+}
+
+/** @param {any} saved @param {string[]} before @returns {string[]} statements that end in a return */
+function functionalLines({ config }, before) {
+  const kinds = new Map(config.layers.map((/** @type {any} */ one) => [one.name, one.class_name]));
+  const of = (/** @type {any} */ tensor) => variable(tensor.config.keras_history, kinds);
+  /** @type {(given: any) => string} */
+  const list = (given) => (Array.isArray(given) ? `[${given.map(list).join(', ')}]` : of(given));
+  /** @type {string[]} */
+  const lines = [];
+  /** Places that are not filled yet. @type {{gives: string[], needs: string[], text: string}[]} */
+  const open = [];
+  const known = new Set();
+  for (const one of config.layers) {
+    const { name, inbound_nodes: nodes } = one;
+    const isInput = nodes.length === 0;
+    lines.push(`${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, before)}`);
+    if (isInput) known.add(identifier(name));
+    for (const [i, { args, kwargs }] of nodes.entries()) {
+      const at = variable([name, kinds.get(name) === 'Functional' ? i + 1 : i, 0], kinds);
+      const more = Array.from({ length: leaving(one) - 1 }, (_, k) => `${at}_${k + 1}`);
+      const states = kwargs.initial_state ? [`initial_state=${list(kwargs.initial_state)}`] : [];
+      const call = `${identifier(name)}_layer(${[...args.map(list), ...states].join(', ')})`;
+      const needs = [...args, kwargs.initial_state ?? []].flat().map(of);
+      open.push({ gives: [at, ...more], needs, text: `${[at, ...more].join(', ')} = ${call}` });
+    }
+  }
+  while (open.length > 0) {
+    const next = open.findIndex(({ needs }) => needs.every((one) => known.has(one)));
+    const [{ gives, text }] = open.splice(Math.max(next, 0), 1);
+    for (const one of gives) known.add(one);
+    lines.push(text);
+  }
+  const ends = (/** @type {any[]} */ places) => {
+    const names = places.map((place) => variable(place, kinds));
+    return names.length === 1 ? names[0] : `[${names.join(', ')}]`;
+  };
+  const [from, to] = [ends(config.input_layers), ends(config.output_layers)];
+  return [...lines, `return keras.Model(${from}, ${to}, name=${literal(config.name)})`];
+}
+
+/** Adds a function that makes the model. @param {any} saved @param {string[]} before @returns {string} its name */
+function modelFunction(saved, before) {
+  const name = `make_${identifier(saved.config.name)}`;
+  const lines = (saved.class_name === 'Sequential' ? sequentialLines : functionalLines)(
+    saved,
+    before,
+  );
+  before.push(`def ${name}():\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
+  return name;
+}
+
+/** @param {any} value a loss or metric @returns {string} */
+const setting = (value) =>
+  Array.isArray(value)
+    ? `[${value.map(setting).join(', ')}]`
+    : value && typeof value === 'object' && !value.class_name
+      ? `{${Object.entries(value)
+          .map(([key, one]) => `${literal(key)}: ${setting(one)}`)
+          .join(', ')}}`
+      : python(value);
+
+/** @param {Model} model @param {any} config @returns {string} */
+function compileLines(model, config) {
+  if (!model.training)
+    return '# The model was not compiled: choose optimizer and loss here.\nmodel.compile(optimizer="sgd", loss="mean_squared_error")';
+  const { name, config: numbers } = model.training.optimizer;
+  const own = 'a loss or metric of one’s own in JavaScript';
+  if (!config)
+    return `${ownLoss(own)}\n\n\nmodel.compile(optimizer=${literal(name)}, loss=loss)  # ${JSON.stringify(numbers)}`;
+  const weights = config.loss_weights ? `, loss_weights=[${config.loss_weights.join(', ')}]` : '';
+  const metrics =
+    config.metrics?.length === 0 || config.metrics === null
+      ? ''
+      : `,\n    metrics=${setting(config.metrics)}`;
+  return `model.compile(\n    optimizer=${construct(config.optimizer)},\n    loss=${setting(config.loss)}${weights}${metrics},\n)`;
+}
+
+/**
+ * @param {Model} model
+ * @returns {string} a Python program
+ */
+export function toKeras(model) {
+  const json = toJSON(model);
+  /** @type {string[]} */
+  const functions = [];
+  const make = modelFunction(json, functions);
+  const load = weightLines(model, where);
+  return `# ${model.name}, exported from Nabla for Keras 3.    pip install keras numpy, and torch, jax or tensorflow
+import base64
+import io
+
+import keras
+import numpy as np
+
+
+${functions.join('\n\n')}
+
+def set_weights(model, weights, path=""):
+    """Layer by layer, by name: dense/kernel, dense/bias, ..."""
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            set_weights(layer, weights, path + layer.name + "/")
+        elif layer.weights:
+            layer.set_weights([weights[path + layer.name + "/" + v.name] for v in layer.weights])
+
+
+model = ${make}()
+${compileLines(model, json.compile_config)}
+
+
+def train(x, y, epochs=5, batch_size=32):
+    return model.fit(x, y, epochs=epochs, batch_size=batch_size)
+
+
+${load}
+set_weights(model, weights)
+
+if __name__ == "__main__":
+${dataLines(model)}
+    model.summary()
+    train(x, y)
+`;
+}

@@ -1,0 +1,71 @@
+// What programs in Python are written with: values, names, and weights within the program.
+
+import { writeNpz } from '../io/npz.js';
+import { namedWeights } from '../weights-file.js';
+
+/** @typedef {import('../model.js').Model} Model */
+
+const MOST_EMBEDDED = 50_000; // values: some 270 kB of text
+const RESERVED = new Set(
+  `and as assert async await base64 break class continue def del elif else except finally for from global if
+  import in io is jax jnp keras lambda loss loss_fn model nn nonlocal not np optax optimizer or params pass
+  raise return self train try weights while with x y yield False None True`.split(/\s+/),
+);
+
+/** A value as Python writes it. @param {any} value @returns {string} */
+export function literal(value) {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (Array.isArray(value))
+    return `(${value.map(literal).join(', ')}${value.length === 1 ? ',' : ''})`;
+  return JSON.stringify(value);
+}
+
+/** A variable's name made of a layer's. @param {string} name */
+export function identifier(name) {
+  const plain = name.replace(/\W/g, '_').replace(/^(?=\d)/, '_');
+  return RESERVED.has(plain) ? `${plain}_` : plain;
+}
+
+/** @param {Uint8Array} bytes in lines of 100 */
+function base64(bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text).replace(/.{100}/g, '$&\n');
+}
+
+/**
+ * Lines that read the weights into a dictionary-like `weights`.
+ * @param {Model} model @param {string} where
+ */
+export function weightLines(model, where) {
+  const arrays = namedWeights(model, where);
+  const count = arrays.reduce((sum, { data }) => sum + data.length, 0);
+  if (count > MOST_EMBEDDED)
+    return `# The weights lie beside this program: saveWeights({ format: 'npz' }) writes them.
+weights = np.load("weights.npz")`;
+  return `# The weights: a .npz file, as np.savez writes it, in base64.
+weights = np.load(io.BytesIO(base64.b64decode("""
+${base64(writeNpz(arrays))}
+""")))`;
+}
+
+/** Numbers of the right shapes to begin with. @param {Model} model */
+export function dataLines(model) {
+  const draw = (/** @type {{shape: readonly (number | null)[]}} */ { shape }) =>
+    `random.normal(size=${literal([256, ...shape.slice(1).map((size) => size ?? 8)])}).astype("float32")`;
+  const list = (/** @type {readonly any[]} */ values) =>
+    values.length === 1
+      ? draw(values[0])
+      : `(\n        ${values.map(draw).join(',\n        ')},\n    )`;
+  return `    # Put your own data here; these are random numbers of the right shapes.
+    random = np.random.default_rng(0)
+    x = ${list(model.inputs)}
+    y = ${list(model.outputs)}`;
+}
+
+/** A place that one has to fill. @param {string} what */
+export const ownLoss = (what) => `def loss(y_true, y_pred):
+    # WRITE THIS: ${what}
+    raise NotImplementedError("${what}")`;

@@ -1,0 +1,60 @@
+// exports.test.js - models as programs in Python. The record says which program ran there and which
+// losses it gave (tests/oracle/exports.py); here the same program is exported and the same losses come
+// out. Where NABLA_PYTHON names a Python with Keras, the programs run again.
+import './no-leaks.js';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ops, sequential } from '../../bindings/index.js';
+import { Layer } from '../../bindings/layer.js';
+import { build, CASES, STEPS } from '../oracle/export-cases.js';
+import { readFixture } from '../oracle/fixture.js';
+
+const { cases } = readFixture('exports');
+
+for (const [name, { x, y }] of Object.entries(CASES))
+  test(`${name}: the exported program is the one that ran, and its losses are ours`, () => {
+    const net = build(name);
+    for (const [kind, source] of [['keras', net.toKeras()]]) {
+      const { sha256, losses } = cases[name][kind];
+      assert.equal(createHash('sha256').update(source).digest('hex'), sha256, kind);
+      const trained = build(name);
+      for (let step = 0; step < STEPS; step++) {
+        const got = [trained.trainOnBatch(x, y)].flat()[0];
+        assert.ok(
+          Math.abs(got - losses[step]) < 1e-5,
+          `${kind}, step ${step}: ${got}, not ${losses[step]}`,
+        );
+      }
+      trained.dispose();
+    }
+    net.dispose();
+  });
+
+test('what Python has no words for is named', () => {
+  class Roll extends Layer {
+    static className = 'Roll';
+    constructor() {
+      super({ inputShape: [2], name: 'turn' }, {});
+    }
+  }
+  const net = sequential({ layers: [new Roll()] });
+  assert.throws(() => net.toKeras(), /toKeras: layer 'turn' is a Roll, which Keras does not know/);
+  net.dispose();
+  const own = build('curve');
+  own.compile({
+    optimizer: 'sgd',
+    loss: (/** @type {any} */ t, /** @type {any} */ p) => ops.sub(t, p),
+  });
+  assert.match(own.toKeras(), /# WRITE THIS: a loss or metric of one’s own/);
+  own.dispose();
+});
+
+const python = process.env.NABLA_PYTHON;
+if (python)
+  test('the programs run in Python', () => {
+    const script = fileURLToPath(new URL('../oracle/exports.py', import.meta.url));
+    execFileSync(python, [script, '--check'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  });

@@ -1,0 +1,71 @@
+"""exports.py - runs the programs that models were exported as, and records their losses.
+
+    python tests/oracle/exports.py           writes fixtures/exports.json
+    python tests/oracle/exports.py --check   compares with it, to 1e-5
+
+Needs node and engine.wasm (node engine/build.js); the cases are in export-cases.js. Keras also reads
+each model's JSON and must find the same layers and the same number of weights in it.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+os.environ.setdefault("KERAS_BACKEND", "torch")
+
+import keras
+import numpy as np
+
+HERE = pathlib.Path(__file__).parent
+FIXTURE = HERE / "fixtures" / "exports.json"
+
+
+def arrays(records):
+    made = [np.array(r["values"], "float32").reshape(r["shape"]) for r in records]
+    return made[0] if len(made) == 1 else made
+
+
+def run_keras(source, data):
+    program = {"__name__": "exported"}
+    exec(compile(source, "exported", "exec"), program)
+    model = program["model"]
+    x, y = arrays(data["x"]), arrays(data["y"])
+    losses = [model.train_on_batch(x, y) for _ in range(data["steps"])]
+    return model, [float(np.ravel(loss)[0]) for loss in losses]
+
+
+def record(folder):
+    cases = {}
+    for path in sorted(folder.glob("*.keras.py")):
+        name = path.name.split(".")[0]
+        source = path.read_text()
+        data = json.loads((folder / f"{name}.json").read_text())
+        model, losses = run_keras(source, data)
+        again = keras.models.model_from_json((folder / f"{name}.topology.json").read_text())
+        assert [l.name for l in again.layers] == [l.name for l in model.layers]
+        assert again.count_params() == model.count_params() and again.compiled
+        again.set_weights(model.get_weights())
+        cases[name] = {"keras": {"sha256": hashlib.sha256(source.encode()).hexdigest(), "losses": losses}}
+    return cases
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["node", HERE / "exports.js", folder], check=True)
+        cases = record(pathlib.Path(folder))
+    versions = {"keras": keras.__version__, "numpy": np.__version__}
+    if "--check" in sys.argv:
+        known = json.loads(FIXTURE.read_text())["cases"]
+        for name, case in cases.items():
+            np.testing.assert_allclose(case["keras"]["losses"], known[name]["keras"]["losses"], rtol=0, atol=1e-5)
+        return
+    head = {"made by": "tests/oracle/exports.py", "versions": versions, "cases": cases}
+    FIXTURE.write_text(json.dumps(head, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
