@@ -11,4 +11,5 @@ export * from './ops/images.js';
 export * from './ops/linear.js';
 export * from './ops/numeric.js';
 export * from './ops/reduce.js';
+export * from './ops/ring.js';
 export * from './ops/shape.js';
