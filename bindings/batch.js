@@ -34,9 +34,10 @@ function rowsOf(value, { name, shape, readers = [] }, what) {
     if (given.shape[0] > 0) return given;
     throw shapeError(name, `${what} has no rows: shape ${shapeText(given.shape)}`);
   }
-  if (given.shape.length === 1 && shape.length === 2 && shape[1] === 1 && given.shape[0] > 0) {
+  const isColumn = shape.length > 1 && shape.at(-1) === 1 && given.shape[0] > 0;
+  if (isColumn && fits(given.shape, shape.slice(0, -1))) {
     for (const layer of readers) layer.checkInput(given.data);
-    return makeTensor([given.shape[0], 1], given.data);
+    return makeTensor([...given.shape, 1], given.data);
   }
   const needed = ['batch', ...shape.slice(1).map((size) => size ?? 'any')].join(', ');
   throw shapeError(name, `${what} has shape ${shapeText(given.shape)}; needed is [${needed}]`);

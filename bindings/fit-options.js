@@ -22,8 +22,10 @@ import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js'
  * @property {number} [initialEpoch]     0 at first
  * @property {number} [batchSize]        32 at first; the last batch may be shorter
  * @property {number} [validationSplit]  the last part of the rows is not trained on, but measured; 0 <= split < 1
- * @property {readonly [any, any]} [validationData]  measured after every epoch
+ * @property {readonly any[]} [validationData]  [x, y] or [x, y, sampleWeight]; measured after every epoch
  * @property {boolean} [shuffle]         true at first: a new order every epoch
+ * @property {any} [sampleWeight]       a number for each row, by which its loss is multiplied; a list for several outputs
+ * @property {Readonly<Record<number, number>>} [classWeight]  the same by the row's class
  * @property {Callbacks | readonly Callbacks[]} [callbacks]
  * @property {AbortSignal} [signal]      stops between two steps; fit is then rejected with its reason
  * @property {unknown} [verbose]         nothing is printed
@@ -36,6 +38,8 @@ const OPTIONS = [
   'validationSplit',
   'validationData',
   'shuffle',
+  'sampleWeight',
+  'classWeight',
   'callbacks',
   'signal',
   'verbose',
@@ -72,7 +76,7 @@ export function prepare(x, y, options, target) {
   checkWhole('fit', 'epochs', epochs, 0);
   checkWhole('fit', 'initialEpoch', initialEpoch, 0);
   checkNumber('fit', 'validationSplit', validationSplit, 0);
-  const { xs, ys } = checkPair(x, y, target.slots);
+  const { xs, ys: targets } = checkPair(x, y, target.slots);
   const n = xs[0].shape[0];
   const split = Math.floor(n * (1 - validationSplit));
   if (validationSplit >= 1 || split < 1)
@@ -80,6 +84,8 @@ export function prepare(x, y, options, target) {
       `validationSplit must lie in [0, 1) and leave a row to train on; ${validationSplit} of ${n} rows does not`,
       { where: 'fit' },
     );
+  const training = target.training();
+  const ys = training.withWeights(targets, options);
   const part = (/** @type {number} */ from, /** @type {number} */ to) => ({
     xs: xs.map((one) => rowsBetween(one, from, to)),
     ys: ys.map((one) => rowsBetween(one, from, to)),
@@ -88,5 +94,6 @@ export function prepare(x, y, options, target) {
   if (validationData !== undefined && (!Array.isArray(validationData) || validationData.length < 2))
     throw new EngineError('validationData must be a list [x, y]', { where: 'fit' });
   const given = validationData && checkPair(validationData[0], validationData[1], target.slots);
+  if (given) given.ys = [...training.withWeights(given.ys, { sampleWeight: validationData[2] })];
   return { train: part(0, split), validation: given ?? (split < n ? part(split, n) : null) };
 }

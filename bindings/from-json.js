@@ -2,9 +2,9 @@
 // depth keep a file that lies from taking long.
 
 import { describe, EngineError } from './errors.js';
+import { model } from './functional.js';
 import { options } from './keras-options.js';
 import * as layers from './layers.js';
-import { model } from './model.js';
 import { registered } from './register.js';
 import { sequential } from './sequential.js';
 

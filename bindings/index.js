@@ -2,13 +2,6 @@
 // JAX' for functions.
 
 import './methods.js';
-import {
-  binaryCrossentropy,
-  categoricalCrossentropy,
-  meanAbsoluteError,
-  meanSquaredError,
-} from './losses.js';
-import { binaryAccuracy, categoricalAccuracy } from './metrics.js';
 import { adam, sgd } from './optimizers.js';
 import { stream } from './random.js';
 
@@ -24,13 +17,15 @@ import { stream } from './random.js';
 export { compile } from './compile.js';
 export { load, memory } from './engine.js';
 export { EngineError } from './errors.js';
+export { model } from './functional.js';
 export { grad, valueAndGrad } from './grad.js';
 export * as initializers from './initializers.js';
 export { hessian, jacobian } from './jacobian.js';
 export * as layers from './layers.js';
 export { eigh, pca } from './linalg.js';
 export { loadModel, modelFromJSON } from './load-model.js';
-export { model } from './model.js';
+export * as losses from './loss-names.js';
+export * as metrics from './metric-names.js';
 export * as ops from './ops.js';
 export { registerClass } from './register.js';
 export { rk4 } from './rk4.js';
@@ -38,12 +33,5 @@ export { input, sequential } from './sequential.js';
 export { tensor } from './tensor.js';
 export { hvp, jvp, vjp } from './transforms.js';
 
-export const losses = {
-  binaryCrossentropy,
-  categoricalCrossentropy,
-  meanAbsoluteError,
-  meanSquaredError,
-};
-export const metrics = { binaryAccuracy, categoricalAccuracy, meanAbsoluteError, meanSquaredError };
 export const optimizers = { adam, sgd };
 export const random = { stream };

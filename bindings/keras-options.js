@@ -23,7 +23,6 @@ const NEUTRAL = {
   groups: [1],
   synchronized: [false],
   reduction: ['sum_over_batch_size', 'mean_with_sample_weight', 'auto'],
-  label_smoothing: [0],
   use_ema: [false],
   ema_momentum: [0.99],
   amsgrad: [false],

@@ -1,7 +1,15 @@
 // Metrics by Keras' names: one number a batch, averaged over the batches by their rows.
 
 import { describe, EngineError, lookUp } from './errors.js';
-import { meanAbsoluteError, meanSquaredError } from './losses.js';
+import {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  cosineSimilarity as cosineLoss,
+  kullbackLeiblerDivergence,
+  meanAbsoluteError,
+  meanSquaredError,
+  sparseCategoricalCrossentropy,
+} from './losses.js';
 import * as ops from './ops.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -14,9 +22,30 @@ export const categoricalAccuracy = (t, p) => ops.mean(ops.equal(ops.argMax(t), o
 /** Outputs on the side of 1/2 that the target names. @param {TensorLike} t @param {TensorLike} p */
 export const binaryAccuracy = (t, p) => ops.mean(ops.equal(t, ops.greater(p, 0.5)));
 
-/** As Keras chooses: binary for one output, else categorical. @param {Tensor} t @param {Tensor} p */
-const accuracy = (t, p) =>
-  p.shape[p.shape.length - 1] === 1 ? binaryAccuracy(t, p) : categoricalAccuracy(t, p);
+/** Class numbers as the predictions' largest output. @param {TensorLike} t [.., 1] @param {TensorLike} p */
+export const sparseCategoricalAccuracy = (t, p) =>
+  ops.mean(ops.equal(t, ops.expandDims(ops.argMax(p), -1)));
+
+/** The cosine of the angle between target and prediction. @param {TensorLike} t @param {TensorLike} p */
+export const cosineSimilarity = (t, p) => ops.neg(cosineLoss(t, p));
+
+/**
+ * Rows whose true class is among the k (5) largest outputs: fewer than k are larger than it.
+ * @param {TensorLike} t @param {TensorLike} p @param {number} [k]
+ */
+export function topKCategoricalAccuracy(t, p, k = 5) {
+  const truth = ops.equal(t, ops.max(t, -1, true));
+  const own = ops.max(ops.where(truth, p, -Infinity), -1, true);
+  return ops.mean(ops.less(ops.sum(ops.greater(p, own), -1), k));
+}
+
+/** As Keras chooses: binary for one output, sparse for class numbers, else categorical. @param {Tensor} t @param {Tensor} p */
+const accuracy = (t, p) => {
+  if (p.shape[p.shape.length - 1] === 1) return binaryAccuracy(t, p);
+  return t.shape[t.shape.length - 1] === 1
+    ? sparseCategoricalAccuracy(t, p)
+    : categoricalAccuracy(t, p);
+};
 
 export { meanAbsoluteError, meanSquaredError };
 
@@ -26,6 +55,14 @@ const BY_NAME = {
   acc: accuracy,
   categoricalAccuracy,
   binaryAccuracy,
+  sparseCategoricalAccuracy,
+  topKCategoricalAccuracy,
+  cosineSimilarity,
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  sparseCategoricalCrossentropy,
+  kullbackLeiblerDivergence,
+  klDivergence: kullbackLeiblerDivergence,
   meanSquaredError,
   mse: meanSquaredError,
   meanAbsoluteError,

@@ -9,9 +9,11 @@ import { Savable } from './savable.js';
 import { Training } from './training.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
-/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
+/** @typedef {import('./row-weights.js').RowWeights} RowWeights */
 
 const COMPILE = ['optimizer', 'loss', 'metrics', 'lossWeights'];
+
+const WEIGHTS = ['sampleWeight', 'classWeight'];
 
 export class Model extends Savable {
   /** Set by a callback, it ends `fit` after the epoch. */
@@ -44,6 +46,16 @@ export class Model extends Savable {
       if (!training || !state) return;
       this.#training = new Training(this.network(), training.options, training.weights);
       this.#training.trainer.resume(state);
+    };
+  }
+
+  /** Targets look as the losses need them. @override @protected */
+  slots() {
+    const { inputs, outputs } = super.slots();
+    const shapes = this.#training?.targetShapes;
+    return {
+      inputs,
+      outputs: outputs.map((one, i) => (shapes ? { ...one, shape: shapes[i] } : one)),
     };
   }
 
@@ -98,21 +110,25 @@ export class Model extends Savable {
 
   /**
    * One update.
-   * @param {BatchLike} x @param {BatchLike} y
+   * @param {BatchLike} x @param {BatchLike} y @param {RowWeights} [options] sampleWeight, a number for each row;
+   *   classWeight, by class
    * @returns {any} the loss before the update, or [loss, ...metrics]
    */
-  trainOnBatch(x, y) {
+  trainOnBatch(x, y, options = {}) {
     this.#idle('trainOnBatch');
+    checkOptions('trainOnBatch', options, WEIGHTS);
     const training = this.#compiled('trainOnBatch');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return single(training.step(xs, ys));
+    training.needWeights();
+    return single(training.step(xs, training.withWeights(ys, options, 'trainOnBatch')));
   }
 
-  /** Loss and metrics without an update. @param {BatchLike} x @param {BatchLike} y @returns {any} */
-  testOnBatch(x, y) {
+  /** Loss and metrics without an update. @param {BatchLike} x @param {BatchLike} y @param {RowWeights} [options] @returns {any} */
+  testOnBatch(x, y, options = {}) {
+    checkOptions('testOnBatch', options, ['sampleWeight']);
     const training = this.#compiled('testOnBatch');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return single(training.test(xs, ys));
+    return single(training.test(xs, training.withWeights(ys, options, 'testOnBatch')));
   }
 
   /**
@@ -140,15 +156,17 @@ export class Model extends Savable {
 
   /**
    * Loss, or [loss, ...metrics], over all rows.
-   * @param {BatchLike} x @param {BatchLike} y @param {{batchSize?: number, verbose?: unknown}} [options]
+   * @param {BatchLike} x @param {BatchLike} y @param {{batchSize?: number, verbose?: unknown, sampleWeight?: any}} [options]
    * @returns {any}
    */
   evaluate(x, y, options = {}) {
-    checkOptions('evaluate', options, ['batchSize', 'verbose']);
+    checkOptions('evaluate', options, ['batchSize', 'verbose', 'sampleWeight']);
     const size = checkBatchSize('evaluate', options.batchSize ?? 32);
     const training = this.#compiled('evaluate');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return single(measure(training, xs, ys, size));
+    const { sampleWeight } = options;
+    const targets = training.withWeights(ys, { sampleWeight }, 'evaluate');
+    return single(measure(training, xs, targets, size));
   }
 
   /**
@@ -159,26 +177,6 @@ export class Model extends Savable {
     this.#idle('inspect');
     const training = this.#compiled('inspect');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return inspect(this.network(), training, xs, ys);
+    return inspect(this.network(), training, xs, training.withWeights(ys));
   }
 }
-
-class Functional extends Model {
-  /** @param {{inputs: unknown, outputs: unknown, name?: string, seed?: number}} options */
-  constructor(options) {
-    checkOptions('model', options, ['inputs', 'outputs', 'name', 'seed']);
-    super(options);
-    this.connect(options.inputs, options.outputs);
-  }
-}
-
-/**
- * A model from inputs to outputs that were described with input() and the layers' apply.
- * @param {object} options
- * @param {SymbolicTensor | readonly SymbolicTensor[]} options.inputs
- * @param {SymbolicTensor | readonly SymbolicTensor[]} options.outputs
- * @param {string} [options.name]
- * @param {number} [options.seed] 0 to 2^32 - 1; of initial weights, shuffling and dropout
- * @returns {Model}
- */
-export const model = (options) => new Functional(options);

@@ -47,8 +47,8 @@ function symbols(what, given) {
 export class Network {
   /** By mode and by what was frozen: frozen layers may act otherwise. @type {Map<string, Run>} */
   #runs = new Map();
-  /** @type {number[] | null} */
-  #targets = null;
+  /** @type {Map<string, number>} */
+  #targets = new Map();
   #onLeave;
 
   /**
@@ -108,7 +108,7 @@ export class Network {
       this.graph = graph.retain();
       graph.networks.add(this);
       this.#runs.clear();
-      this.#targets = null;
+      this.#targets.clear();
       arrived();
     };
   }
@@ -141,13 +141,14 @@ export class Network {
     });
   }
 
-  /** Nodes of the targets that a loss is measured against, shaped as the outputs. */
-  get targetNodes() {
-    const names = this.outputNames;
-    this.#targets ??= this.outputs.map(({ shape }, i) =>
-      this.graph.input(`${names[i]}/target`, shape),
-    );
-    return this.#targets;
+  /** A node of what a loss is measured with beside an output. @param {'target' | 'weight'} what @param {number} i @param {import('./graph.js').OpenShape} shape */
+  lossNode(what, i, shape) {
+    const key = `${this.outputNames[i]}/${what} ${shape.join()}`;
+    const known = this.#targets.get(key);
+    if (known !== undefined) return known;
+    const node = this.graph.input(`${this.outputNames[i]}/${what}`, shape);
+    this.#targets.set(key, node);
+    return node;
   }
 
   /** Adds the layers' nodes to a graph. @param {Graph} graph @param {Nodes} nodes of the inputs @param {Mode} mode */

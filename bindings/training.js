@@ -1,69 +1,29 @@
 // What `compile` makes of a network: loss and metrics as nodes, a trainer that steps on them, and a
 // function that only measures.
 
-import { checkNumber, describe, EngineError } from './errors.js';
+import { checkNumber, EngineError } from './errors.js';
 import { GraphFunction } from './function.js';
 import { toLoss } from './losses.js';
-import { toMetric } from './metrics.js';
-import { mean } from './ops.js';
+import { measuresOf, numberOf, perOutput } from './measures.js';
 import { toOptimizer } from './optimizers.js';
+import { onesFor, rowWeights, weighed } from './row-weights.js';
 import { during, Trace } from './trace.js';
 import { Trainer } from './trainer.js';
 
 /** @typedef {import('./network.js').Network} Network */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./weights.js').Weight} Weight */
-/** @typedef {import('./losses.js').CustomLoss} CustomLoss */
-/** @typedef {import('./metrics.js').Metric} Metric */
 
-/** @template T @typedef {T | readonly T[] | {readonly [output: string]: T}} PerOutput */
-
-/**
- * @typedef {object} CompileOptions
- * @property {string | import('./optimizers.js').Optimizer} [optimizer]  'sgd' or one made by `optimizers`
- * @property {PerOutput<string | CustomLoss>} loss  a name, a loss, a function (yTrue, yPred); a list or
- *   an object for several outputs
- * @property {PerOutput<string | Metric | readonly (string | Metric)[]>} [metrics]  names or functions;
- *   a list of lists or an object for several outputs
- * @property {readonly number[]} [lossWeights]  factors of the losses of several outputs
- */
-
-/** One number measured on one output. @typedef {{key: string, output: number, f: import('./metrics.js').Metric}} Measure */
-
-/**
- * One entry for each output, from a list in their order, an object by their names, or one for all.
- * @param {any} given @param {readonly string[]} names @param {string} what
- * @returns {any[]}
- */
-function perOutput(given, names, what) {
-  if (names.length === 1) return [Array.isArray(given) && what === 'loss' ? given[0] : given];
-  if (Array.isArray(given) && given.length === names.length) return given;
-  const isByName = given !== null && typeof given === 'object' && names.every((n) => n in given);
-  if (isByName && !Array.isArray(given)) return names.map((name) => given[name]);
-  if (!Array.isArray(given)) return names.map(() => given);
-  throw new EngineError(`${what} must name one for each of ${names.join(', ')}`, {
-    where: 'compile',
-  });
-}
-
-/** @param {CompileOptions['metrics']} metrics @param {readonly string[]} names @returns {Measure[]} */
-function measuresOf(metrics, names) {
-  const isFlat = Array.isArray(metrics) && !metrics.some(Array.isArray);
-  const lists = isFlat ? names.map(() => metrics) : perOutput(metrics, names, 'metrics');
-  return lists.flatMap((list, output) =>
-    [list].flat().map((given) => {
-      const { key, metric } = toMetric(given);
-      return { key: names.length > 1 ? `${names[output]}_${key}` : key, output, f: metric };
-    }),
-  );
-}
-
+/** @typedef {import('./measures.js').CompileOptions} CompileOptions */
+/** @typedef {import('./row-weights.js').RowWeights} RowWeights */
 export class Training {
   #network;
   #seenVersion = 0;
   /** @type {{fn: GraphFunction, nodes: number[]} | null} */
   #tester = null;
   #losses;
+  /** Whether rows have weights; once used they stay. */
+  #isWeighted = false;
   #lossWeights;
   #measures;
 
@@ -82,6 +42,10 @@ export class Training {
     this.options = { ...options, optimizer: this.optimizer };
     this.spec = { loss, metrics, lossWeights };
     this.#losses = perOutput(loss, names, 'loss').map(toLoss);
+    /** What targets look like: as the outputs, or class numbers. @type {import('./graph.js').OpenShape[]} */
+    this.targetShapes = network.outputs.map(({ shape }, i) =>
+      /** @type {any} */ (this.#losses[i]).sparse ? shape.with(-1, 1) : shape,
+    );
     this.#lossWeights = names.map((_, i) => lossWeights?.[i] ?? 1);
     for (const weight of this.#lossWeights) checkNumber('compile', 'a loss weight', weight);
     this.#measures = measuresOf(metrics, names);
@@ -96,7 +60,49 @@ export class Training {
 
   /** Inputs, then targets: what a step is given. */
   get inputNodes() {
-    return [...this.#network.inputNodes, ...this.#network.targetNodes];
+    return [...this.#network.inputNodes, ...this.#targetNodes, ...this.#weightNodes];
+  }
+
+  get #targetNodes() {
+    return this.targetShapes.map((shape, i) => this.#network.lossNode('target', i, shape));
+  }
+
+  get #weightNodes() {
+    const one = (/** @type {number} */ i) => this.#network.lossNode('weight', i, [null]);
+    return this.#isWeighted ? this.targetShapes.map((_, i) => one(i)) : [];
+  }
+
+  /**
+   * Targets with the weights of their rows, if any were ever given: from then on the loss has them.
+   * @param {readonly Tensor[]} ys @param {RowWeights} [given] @param {string} [where]
+   */
+  withWeights(ys, given, where) {
+    const weights = rowWeights(ys, given, where);
+    if (!weights && !this.#isWeighted) return ys;
+    if (!this.#isWeighted) this.#beginWeights();
+    return [...ys, ...(weights ?? onesFor(ys))];
+  }
+
+  /** Another trainer that knows weights, where the one before stood. */
+  #beginWeights() {
+    const before = this.trainer;
+    this.#isWeighted = true;
+    try {
+      this.results = this.#resultNodes(true);
+    } catch (error) {
+      this.#isWeighted = false;
+      throw error;
+    }
+    this.trainer = this.makeTrainer();
+    this.tune(this.trainer);
+    const slots = this.trainer.slots();
+    before.slots().forEach((slot, i) => {
+      slots[i].set(slot);
+    });
+    this.trainer.updates = before.updates;
+    before.dispose();
+    this.#tester?.fn.dispose();
+    this.#tester = null;
   }
 
   makeTrainer() {
@@ -113,9 +119,14 @@ export class Training {
   #resultNodes(training) {
     const trace = new Trace(this.#network.graph);
     const predicted = this.#network.outputNodes(training).map((node) => trace.tracer(node));
-    const targets = this.#network.targetNodes.map((node) => trace.tracer(node));
+    const targets = this.#targetNodes.map((node) => trace.tracer(node));
+    const rows = this.#weightNodes.map((node) => trace.tracer(node));
     return during(trace, () => {
-      const losses = this.#losses.map((f, i) => numberOf(f(targets[i], predicted[i])));
+      const losses = this.#losses.map((f, i) =>
+        numberOf(
+          rows[i] ? weighed(f, targets[i], predicted[i], rows[i]) : f(targets[i], predicted[i]),
+        ),
+      );
       const weighted = losses.map((loss, i) =>
         this.#lossWeights[i] === 1 ? loss : loss.mul(this.#lossWeights[i]),
       );
@@ -185,14 +196,4 @@ export class Training {
     this.trainer.dispose();
     this.#tester?.fn.dispose();
   }
-}
-
-/** A loss or metric as one number; the mean, if there are more. @param {Tensor | number} value @returns {Tensor} */
-function numberOf(value) {
-  const shape = typeof value === 'number' ? [] : value?.shape;
-  if (!shape)
-    throw new EngineError(`a loss or metric must give a tensor, not ${describe(value)}`, {
-      where: 'compile',
-    });
-  return mean(value);
 }

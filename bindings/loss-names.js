@@ -1,0 +1,17 @@
+// The losses of the public interface.
+
+export {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  cosineSimilarity,
+  hinge,
+  huber,
+  kullbackLeiblerDivergence,
+  logCosh,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  meanSquaredLogarithmicError,
+  poisson,
+  sparseCategoricalCrossentropy,
+} from './losses.js';

@@ -1,0 +1,61 @@
+// What is measured on each output: losses and metrics as `compile` is given them, one for all outputs, a
+// list in their order, or an object by their names.
+
+import { describe, EngineError } from './errors.js';
+import { toMetric } from './metrics.js';
+import { mean } from './ops.js';
+
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./loss.js').CustomLoss} CustomLoss */
+/** @typedef {import('./metrics.js').Metric} Metric */
+/** @template T @typedef {T | readonly T[] | {readonly [output: string]: T}} PerOutput */
+
+/**
+ * @typedef {object} CompileOptions
+ * @property {string | import('./optimizers.js').Optimizer} [optimizer]  'sgd' or one made by `optimizers`
+ * @property {PerOutput<string | CustomLoss>} loss  a name, a loss, a function (yTrue, yPred); a list or
+ *   an object for several outputs
+ * @property {PerOutput<string | Metric | readonly (string | Metric)[]>} [metrics]  names or functions;
+ *   a list of lists or an object for several outputs
+ * @property {readonly number[]} [lossWeights]  factors of the losses of several outputs
+ */
+
+/** One number measured on one output. @typedef {{key: string, output: number, f: import('./metrics.js').Metric}} Measure */
+
+/**
+ * One entry for each output, from a list in their order, an object by their names, or one for all.
+ * @param {any} given @param {readonly string[]} names @param {string} what
+ * @returns {any[]}
+ */
+export function perOutput(given, names, what) {
+  if (names.length === 1) return [Array.isArray(given) && what === 'loss' ? given[0] : given];
+  if (Array.isArray(given) && given.length === names.length) return given;
+  const isByName = given !== null && typeof given === 'object' && names.every((n) => n in given);
+  if (isByName && !Array.isArray(given)) return names.map((name) => given[name]);
+  if (!Array.isArray(given)) return names.map(() => given);
+  throw new EngineError(`${what} must name one for each of ${names.join(', ')}`, {
+    where: 'compile',
+  });
+}
+
+/** @param {any} metrics @param {readonly string[]} names @returns {Measure[]} */
+export function measuresOf(metrics, names) {
+  const isFlat = Array.isArray(metrics) && !metrics.some(Array.isArray);
+  const lists = isFlat ? names.map(() => metrics) : perOutput(metrics, names, 'metrics');
+  return lists.flatMap((list, output) =>
+    [list].flat().map((given) => {
+      const { key, metric } = toMetric(given);
+      return { key: names.length > 1 ? `${names[output]}_${key}` : key, output, f: metric };
+    }),
+  );
+}
+
+/** A loss or metric as one number; the mean, if there are more. @param {Tensor | number} value @returns {Tensor} */
+export function numberOf(value) {
+  const shape = typeof value === 'number' ? [] : value?.shape;
+  if (!shape)
+    throw new EngineError(`a loss or metric must give a tensor, not ${describe(value)}`, {
+      where: 'compile',
+    });
+  return mean(value);
+}
