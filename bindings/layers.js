@@ -31,6 +31,7 @@ export { lstm } from './layers/lstm.js';
 export { maximum } from './layers/maximum.js';
 export { minimum } from './layers/minimum.js';
 export { multiply } from './layers/multiply.js';
+export { periodicPadding1d, periodicPadding2d } from './layers/periodic-padding.js';
 export { permute } from './layers/permute.js';
 export {
   averagePooling1d,

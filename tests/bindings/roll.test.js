@@ -50,3 +50,22 @@ test("the course's periodic layer gives the course's numbers", () => {
   assert.deepEqual(net.predictOnBatch([[0, 0, 0, 0, 3]]), tensor([[3, 0, 0, -3, 0]]));
   net.dispose();
 });
+
+test('periodic padding goes on at the other end, also where the size is open', () => {
+  const ring = layers.periodicPadding1d({ padding: 2, inputShape: [null, 1] });
+  const net = sequential({ layers: [ring] });
+  const line = (/** @type {number[]} */ ...values) => tensor(values, [1, values.length, 1]);
+  assert.deepEqual(net.predict(line(1, 2, 3)), line(2, 3, 1, 2, 3, 1, 2));
+  assert.throws(() => net.predict(line(1)), EngineError);
+  net.dispose();
+  const torus = sequential({ layers: [layers.periodicPadding2d({ inputShape: [1, 2, 1] })] });
+  assert.deepEqual(
+    torus.predict(tensor([1, 2], [1, 1, 2, 1])),
+    tensor([2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1], [1, 3, 4, 1]),
+  );
+  torus.dispose();
+  assert.throws(
+    () => sequential({ layers: [layers.periodicPadding1d({ padding: 3, inputShape: [2, 1] })] }),
+    /periodic_padding1d: cannot continue an axis of 2 by 3, once around/,
+  );
+});
