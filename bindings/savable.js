@@ -1,6 +1,7 @@
 // A model as a file, as Keras' JSON, as a program.
 
 import { Container } from './container.js';
+import { toJax } from './export/jax.js';
 import { toKeras } from './export/keras.js';
 import { toJSON } from './keras-json.js';
 import { save } from './save.js';
@@ -38,5 +39,14 @@ export class Savable extends Container {
    */
   toKeras() {
     return toKeras(this.#self());
+  }
+
+  /**
+   * A program for JAX with Flax and Optax, as toKeras writes one for Keras.
+   * @returns {string} Python
+   * @throws {EngineError} when a layer or setting cannot be written for Flax; it names it
+   */
+  toJax() {
+    return toJax(this.#self());
   }
 }

@@ -14,10 +14,13 @@ import { readFixture } from '../oracle/fixture.js';
 
 const { cases } = readFixture('exports');
 
-for (const [name, { x, y }] of Object.entries(CASES))
+for (const [name, { x, y, jax }] of Object.entries(CASES))
   test(`${name}: the exported program is the one that ran, and its losses are ours`, () => {
     const net = build(name);
-    for (const [kind, source] of [['keras', net.toKeras()]]) {
+    for (const [kind, source] of /** @type {[string, string][]} */ ([
+      ['keras', net.toKeras()],
+      ...(jax ? [['jax', net.toJax()]] : []),
+    ])) {
       const { sha256, losses } = cases[name][kind];
       assert.equal(createHash('sha256').update(source).digest('hex'), sha256, kind);
       const trained = build(name);
@@ -43,6 +46,9 @@ test('what Python has no words for is named', () => {
   const net = sequential({ layers: [new Roll()] });
   assert.throws(() => net.toKeras(), /toKeras: layer 'turn' is a Roll, which Keras does not know/);
   net.dispose();
+  const recurrent = build('sequence');
+  assert.throws(() => recurrent.toJax(), /toJax: layer 'lstm' is a LSTM, which cannot be written/);
+  recurrent.dispose();
   const own = build('curve');
   own.compile({
     optimizer: 'sgd',

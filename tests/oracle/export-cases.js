@@ -33,7 +33,7 @@ function withWeights(net) {
   return net;
 }
 
-/** @type {Record<string, {make: () => any, x: any, y: any}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean}>} */
 export const CASES = {
   curve: {
     make() {
@@ -50,6 +50,7 @@ export const CASES = {
     },
     x: [fractions([11, 2], 13)],
     y: [fractions([11, 1], 29)],
+    jax: true,
   },
   image: {
     make() {
@@ -77,6 +78,7 @@ export const CASES = {
     },
     x: [fractions([7, 6, 5, 2], 17)],
     y: [tensor([0, 1, 2, 1, 0, 2, 2].map((k) => [0, 1, 2].map((i) => Number(i === k))))],
+    jax: true,
   },
   branches: {
     make() {

@@ -8,6 +8,7 @@ await load();
 const folder = process.argv[2];
 for (const [name, { x, y }] of Object.entries(CASES)) {
   const net = build(name);
+  if (CASES[name].jax) writeFileSync(`${folder}/${name}.jax.py`, net.toJax());
   const plain = (/** @type {any[]} */ list) =>
     list.map(({ shape, data }) => ({ shape, values: [...data] }));
   writeFileSync(`${folder}/${name}.keras.py`, net.toKeras());

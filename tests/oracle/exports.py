@@ -17,8 +17,11 @@ import tempfile
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
 
+import flax
+import jax
 import keras
 import numpy as np
+import optax
 
 HERE = pathlib.Path(__file__).parent
 FIXTURE = HERE / "fixtures" / "exports.json"
@@ -38,6 +41,21 @@ def run_keras(source, data):
     return model, [float(np.ravel(loss)[0]) for loss in losses]
 
 
+def run_jax(source, data):
+    program = {"__name__": "exported"}
+    exec(compile(source, "exported", "exec"), program)
+    x, y = arrays(data["x"]), arrays(data["y"])
+    params, state, losses = program["params"], program["state"], []
+    for step in range(data["steps"]):
+        params, state, loss = program["train_step"](params, state, x, y, jax.random.key(step))
+        losses.append(float(loss))
+    return losses
+
+
+def entry(source, losses):
+    return {"sha256": hashlib.sha256(source.encode()).hexdigest(), "losses": losses}
+
+
 def record(folder):
     cases = {}
     for path in sorted(folder.glob("*.keras.py")):
@@ -49,7 +67,11 @@ def record(folder):
         assert [l.name for l in again.layers] == [l.name for l in model.layers]
         assert again.count_params() == model.count_params() and again.compiled
         again.set_weights(model.get_weights())
-        cases[name] = {"keras": {"sha256": hashlib.sha256(source.encode()).hexdigest(), "losses": losses}}
+        cases[name] = {"keras": entry(source, losses)}
+        flax_path = folder / f"{name}.jax.py"
+        if flax_path.exists():
+            source = flax_path.read_text()
+            cases[name]["jax"] = entry(source, run_jax(source, data))
     return cases
 
 
@@ -58,10 +80,12 @@ def main():
         subprocess.run(["node", HERE / "exports.js", folder], check=True)
         cases = record(pathlib.Path(folder))
     versions = {"keras": keras.__version__, "numpy": np.__version__}
+    versions |= {"jax": jax.__version__, "flax": flax.__version__, "optax": optax.__version__}
     if "--check" in sys.argv:
         known = json.loads(FIXTURE.read_text())["cases"]
         for name, case in cases.items():
-            np.testing.assert_allclose(case["keras"]["losses"], known[name]["keras"]["losses"], rtol=0, atol=1e-5)
+            for kind, got in case.items():
+                np.testing.assert_allclose(got["losses"], known[name][kind]["losses"], rtol=0, atol=1e-5)
         return
     head = {"made by": "tests/oracle/exports.py", "versions": versions, "cases": cases}
     FIXTURE.write_text(json.dumps(head, indent=2) + "\n")

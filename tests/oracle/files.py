@@ -32,6 +32,8 @@ def main():
     }
     np.savez(FOLDER / "stored.npz", **many)
     np.savez_compressed(FOLDER / "deflated.npz", **many)
+    np.savez(FOLDER / "small.npz", a=rows[0])
+    np.savez_compressed(FOLDER / "small-deflated.npz", a=rows[0])
     np.save(FOLDER / "rows.npy", rows)
     np.save(FOLDER / "columns.npy", np.asfortranarray(np.arange(24, dtype=">i2").reshape(2, 3, 4).astype("<i2")))
     save_file({k: v.copy(order="C") for k, v in many.items()}, FOLDER / "many.safetensors", {"note": 'a "b" \\ é'})
