@@ -176,8 +176,52 @@ static const nb_conv named[] = {
     {2, 5, 1, 4, 2, 1, 9, 2, 1, 3, 1, 1, 1, 0, 0},
 };
 
+/* The root mean square error of a result, in units of its root mean square. */
+static double relative_error(const array *got, const exact *want) {
+    double error = 0, size = 0;
+    for (int32_t e = 0; e < got->n; e++) {
+        const double off = (double)got->at[e] - want[e].value;
+        error += off * off;
+        size += want[e].value * want[e].value;
+    }
+    return sqrt(error / size);
+}
+
+/* Fourier space rounds less than sums one after the other (plain: 2e-7 to 7e-7 here). */
+static void test_accuracy(const nb_conv *c) {
+    problem p = new_problem(c);
+    const array y = new_array(p.y.n), dx = new_array(p.x.n), dk = new_array(p.k.n);
+    const array scratch[3] = {new_array((int32_t)nb_conv_scratch(c)),
+                              new_array((int32_t)nb_conv_back_input_scratch(c)),
+                              new_array((int32_t)nb_conv_back_kernel_scratch(c))};
+    nb_conv_simd(c, p.x.at, p.k.at, NULL, y.at, scratch[0].at);
+    nb_conv_back_input_simd(c, p.y.at, p.k.at, dx.at, scratch[1].at);
+    nb_conv_back_kernel_simd(c, p.x.at, p.y.at, dk.at, scratch[2].at);
+    const double errors[3] = {relative_error(&y, p.sum_y), relative_error(&dx, p.sum_x),
+                              relative_error(&dk, p.sum_k)};
+    for (int i = 0; i < 3; i++)
+        CHECK_SAY(errors[i] < 3e-7, "conv_simd, %d x %d: error %d is %.3g", c->kh, c->kw, i,
+                  errors[i]);
+    free(y.block), free(dx.block), free(dk.block);
+    for (int i = 0; i < 3; i++) free(scratch[i].block);
+    free_problem(&p);
+}
+
+/* Many channels: tiles in the middle, at edges, and images that are one tile. */
+static const nb_conv in_fourier_space[] = {
+    {1, 30, 30, 20, 30, 30, 20, 5, 5, 1, 1, 1, 1, 2, 2},
+    {2, 27, 27, 20, 27, 27, 20, 3, 3, 1, 1, 1, 1, 1, 1},
+    {9, 7, 7, 20, 7, 7, 20, 3, 3, 1, 1, 1, 1, 1, 1},
+    {3, 6, 19, 13, 6, 18, 17, 5, 4, 1, 1, 1, 1, 2, 1},
+    {9, 7, 7, 20, 7, 7, 20, 4, 4, 1, 1, 1, 1, 1, 1},
+};
+
 int main(void) {
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) test_sizes(&named[i]);
     for (int i = 0; i < 600; i++) test_drawn(i % 2 ? 5 : 14, i % 3 ? 5 : 19);
+    for (size_t i = 0; i < sizeof in_fourier_space / sizeof *in_fourier_space; i++) {
+        test_sizes(&in_fourier_space[i]);
+        test_accuracy(&in_fourier_space[i]);
+    }
     return check_done();
 }

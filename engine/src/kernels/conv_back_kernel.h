@@ -30,11 +30,11 @@ static patches patches_for(const nb_conv *c) {
 
 static void copy_row(const nb_conv *c, const patches *r, const float *image, int64_t row,
                      float *out) {
-    memset(out, 0, sizeof(float) * (size_t)r->row);
+    nb_clear((ptrdiff_t)r->row, out);
     if (row < 0 || row >= c->h) return;
     const int64_t wide = r->row / c->ci, begin = c->left < wide ? c->left : wide;
     const int64_t n = c->w < wide - begin ? c->w : wide - begin;
-    memcpy(out + begin * c->ci, image + row * c->w * c->ci, sizeof(float) * (size_t)(n * c->ci));
+    nb_copy((ptrdiff_t)(n * c->ci), image + row * c->w * c->ci, out + begin * c->ci);
 }
 
 /* The products of one strip, for one row of taps. */
@@ -84,7 +84,8 @@ static void add_strip(const nb_conv *c, const patches *r, const float *image, in
 static void lay_at(const nb_conv *c, const patches *r, int32_t *at) {
     for (int32_t i = 0; i < r->strip_rows; i++)
         for (int32_t j = 0; j < c->ow; j++)
-            *at++ = (int32_t)(i * (int64_t)c->sh * r->row + (int64_t)j * c->sw * c->ci);
+            *at++ = (int32_t)sizeof(float) *
+                    (int32_t)(i * (int64_t)c->sh * r->row + (int64_t)j * c->sw * c->ci);
 }
 
 static void store_sums(const nb_conv *c, const patches *r, const float *sums, float *dk) {

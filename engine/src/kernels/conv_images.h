@@ -11,7 +11,7 @@
 enum { FEW = 4 };
 
 /* Working space for more is more than any memory holds: a plan of that size is refused. */
-#define MOST_FLOATS 0x1p30
+#define MOST_FLOATS 0x1p28
 static const int64_t TOO_MUCH = (int64_t)1 << 40;
 
 /* One axis of a convolution: output i meets tap `first + t step` at i stride + at + t at_step of
@@ -90,10 +90,24 @@ NB_INLINE void nb_store_some(float *x, f32x4 v, int32_t n) {
         f32x4_store_tail(x, v, n);
 }
 
+static void nb_clear(ptrdiff_t n, float *x) {
+    for (; n >= 4; n -= 4, x += 4) f32x4_store(x, f32x4_splat(0));
+    for (; n > 0; n--) *x++ = 0;
+}
+
+static void nb_copy(ptrdiff_t n, const float *x, float *y) {
+    for (; n >= 4; n -= 4, x += 4, y += 4) f32x4_store(y, f32x4_load(x));
+    for (; n > 0; n--) *y++ = *x++;
+}
+
 /* n pixels of `channels` values, `pixel` apart, each channel to a row of its own, `plane` apart. */
 static void spread(int32_t n, int32_t channels, const float *x, ptrdiff_t pixel, float *out,
                    ptrdiff_t plane) {
     int32_t c = 0;
+    if (pixel == 1) {
+        nb_copy(n, x, out);
+        return;
+    }
     for (; c + 4 <= channels; c += 4, x += 4, out += 4 * plane) {
         int32_t j = 0;
         for (; j + 4 <= n; j += 4) {

@@ -64,7 +64,7 @@ static int64_t floats(const room *r) {
 /* Row `row` of an image, its columns from `begin` on. */
 static void lay_row(const sweep *s, const room *r, const float *image, int64_t row, int64_t begin,
                     float *out) {
-    memset(out, 0, sizeof(float) * (size_t)r->row);
+    nb_clear((ptrdiff_t)r->row, out);
     if (row < 0 || row >= s->rows.size) return;
     const int32_t stride = s->cols.stride;
     for (int32_t phase = 0; phase < stride && phase < r->row; phase++) {
@@ -99,7 +99,8 @@ static void lay_kernel(const sweep *s, const room *r, int32_t *at, float *out) {
             const int64_t q = s->cols.at + b * s->cols.at_step - left;
             lay_tap(s, r, a, b, out);
             for (int32_t c = 0; c < s->ci; c++)
-                *at++ = (int32_t)(p * r->row + (q % stride + (int64_t)c * stride) * r->plane +
+                *at++ = (int32_t)sizeof(float) *
+                        (int32_t)(p * r->row + (q % stride + (int64_t)c * stride) * r->plane +
                                   q / stride);
         }
 }

@@ -33,98 +33,134 @@ typedef struct nb_products {
 
 /* Sums are stored in the opposite order of their computation: the other way round most shapes
  * spill, for V8 computes them in the order of their last use. */
-NB_INLINE void tile(nb_manner manner, int mr, int nv, const nb_products *t) {
-    f32x4 sums[8 + 2];
-    for (int r = 0; r < mr; r++)
-        for (int v = 0; v < nv; v++)
-            sums[r * nv + v] =
-                t->start ? f32x4_load(t->start + r * t->start_row + 4 * v) : f32x4_splat(0);
-    const float *s = t->s, *p = t->p;
+NB_INLINE void tile(nb_manner manner, int mr, int nv, const nb_products *t, const float *s,
+                    const float *p, const float *start, float *out) {
+    f32x4 sums[10];
+    const ptrdiff_t start_row = t->start_row, out_row = t->out_row;
+    for (int r = 0; r < mr; r++, start += start_row)
+        for (int v = 0; v < nv; v++) sums[r * nv + v] = f32x4_load(start + 4 * v);
     const ptrdiff_t s_lane = manner == STEADY ? t->s_lane : 1, s_step = t->s_step;
     const ptrdiff_t p_step = t->p_step;
-    const int32_t *at = t->at;
-    for (int32_t l = t->k; l > 0; l--) {
-        const float *a = manner == S_AT ? s + *at : s, *b = manner == P_AT ? p + *at : p;
-        f32x4 row[8];
-        for (int v = 0; v < nv; v++) row[v] = f32x4_load(b + 4 * v);
+    const int32_t *at = t->at, *const end = at + t->k;
+    const float *const p_end = p + t->k * p_step;
+    for (; manner == STEADY ? p != p_end : at != end;) {
+        const float *a = manner == S_AT ? (const float *)((const char *)s + *at) : s;
+        const float *b = manner == P_AT ? (const float *)((const char *)p + *at) : p;
+        f32x4 row[4];
+        for (int v = 0; v < nv && mr > 1; v++) row[v] = f32x4_load(b + 4 * v);
         for (int r = 0; r < mr; r++) {
             const f32x4 factor = f32x4_splat(a[r * s_lane]);
-            for (int v = 0; v < nv; v++) sums[r * nv + v] += factor * row[v];
+            for (int v = 0; v < nv; v++)
+                sums[r * nv + v] += factor * (mr > 1 ? row[v] : f32x4_load(b + 4 * v));
         }
         if (manner != STEADY) at++;
         if (manner != S_AT) s += s_step;
         if (manner != P_AT) p += p_step;
     }
-    for (int r = mr - 1; r >= 0; r--)
-        for (int v = nv - 1; v >= 0; v--)
-            f32x4_store(t->out + r * t->out_row + 4 * v, sums[r * nv + v]);
+    out += (mr - 1) * out_row;
+    for (int r = mr - 1; r >= 0; r--, out -= out_row)
+        for (int v = nv - 1; v >= 0; v--) f32x4_store(out + 4 * v, sums[r * nv + v]);
 }
 
-#define TILE(manner, mr, nv)                                                                       \
-    static void manner##_##mr##x##nv(const nb_products *t) { tile(manner, mr, nv, t); }
-#define TILES_1(manner) TILE(manner, 1, 1) TILE(manner, 2, 1) TILE(manner, 3, 1) TILE(manner, 4, 1)
-#define TILES_2(manner) TILE(manner, 1, 2) TILE(manner, 2, 2) TILE(manner, 3, 2) TILE(manner, 4, 2)
-#define TILES_3(manner) TILE(manner, 1, 3) TILE(manner, 2, 3) TILE(manner, 3, 3)
-#define TILES_4(manner) TILE(manner, 1, 4) TILE(manner, 2, 4)
-TILES_1(STEADY)
-TILES_2(STEADY)
-TILES_3(STEADY) TILES_4(STEADY) TILES_1(S_AT) TILES_2(S_AT) TILES_1(P_AT) TILES_2(P_AT)
-    TILES_3(P_AT) TILES_4(P_AT) TILE(S_AT, 5, 1) TILE(S_AT, 6, 1) TILE(S_AT, 7, 1) TILE(S_AT, 8, 1)
-        TILE(S_AT, 5, 2) TILE(P_AT, 1, 5) TILE(P_AT, 1, 6) TILE(P_AT, 1, 7) TILE(P_AT, 1, 8)
+/* By way of tables, so that no tool merges them into one large function, where engines run out of
+ * registers. */
+typedef void run_tile(const nb_products *t, const float *s, const float *p, const float *start,
+                      float *out);
+/* clang-format off */
+#define TILE(manner, mr, nv)                                                                      \
+    static void manner##_##mr##x##nv(const nb_products *t, const float *s, const float *p,        \
+                                     const float *start, float *out) {                            \
+        tile(manner, mr, nv, t, s, p, start, out);                                                \
+    }
+TILE(STEADY, 1, 2) TILE(STEADY, 2, 2) TILE(STEADY, 3, 2) TILE(STEADY, 4, 2)
+TILE(STEADY, 1, 3) TILE(STEADY, 2, 3) TILE(STEADY, 3, 3)
+TILE(STEADY, 1, 4) TILE(STEADY, 2, 4)
+static run_tile *const steady[4][4] = {{NULL},
+    {STEADY_1x2, STEADY_2x2, STEADY_3x2, STEADY_4x2},
+    {STEADY_1x3, STEADY_2x3, STEADY_3x3},
+    {STEADY_1x4, STEADY_2x4}};
+TILE(S_AT, 1, 1) TILE(S_AT, 2, 1) TILE(S_AT, 3, 1) TILE(S_AT, 4, 1)
+TILE(S_AT, 5, 1) TILE(S_AT, 6, 1) TILE(S_AT, 7, 1) TILE(S_AT, 8, 1)
+TILE(S_AT, 1, 2) TILE(S_AT, 2, 2) TILE(S_AT, 3, 2) TILE(S_AT, 4, 2) TILE(S_AT, 5, 2)
+static run_tile *const s_at[2][8] = {
+    {S_AT_1x1, S_AT_2x1, S_AT_3x1, S_AT_4x1, S_AT_5x1, S_AT_6x1, S_AT_7x1, S_AT_8x1},
+    {S_AT_1x2, S_AT_2x2, S_AT_3x2, S_AT_4x2, S_AT_5x2}};
+TILE(P_AT, 1, 1) TILE(P_AT, 1, 2) TILE(P_AT, 1, 3) TILE(P_AT, 1, 4)
+TILE(P_AT, 1, 5) TILE(P_AT, 1, 6) TILE(P_AT, 1, 7) TILE(P_AT, 1, 8)
+TILE(P_AT, 2, 1) TILE(P_AT, 2, 2) TILE(P_AT, 2, 3) TILE(P_AT, 2, 4)
+TILE(P_AT, 3, 1) TILE(P_AT, 3, 2) TILE(P_AT, 3, 3)
+TILE(P_AT, 4, 1) TILE(P_AT, 4, 2)
+static run_tile *const p_at[4][8] = {
+    {P_AT_1x1, P_AT_1x2, P_AT_1x3, P_AT_1x4, P_AT_1x5, P_AT_1x6, P_AT_1x7, P_AT_1x8},
+    {P_AT_2x1, P_AT_2x2, P_AT_2x3, P_AT_2x4},
+    {P_AT_3x1, P_AT_3x2, P_AT_3x3},
+    {P_AT_4x1, P_AT_4x2}};
+/* clang-format on */
 
-    /* By manner, rows and vectors. By way of a table, so that no tool merges them (see
-       matmul_simd.c). */
-    typedef void run_tile(const nb_products *t);
-#define FOUR(manner, nv) manner##_1x##nv, manner##_2x##nv, manner##_3x##nv, manner##_4x##nv
-static run_tile *const steady[4][4] = {{FOUR(STEADY, 1)},
-                                       {FOUR(STEADY, 2)},
-                                       {STEADY_1x3, STEADY_2x3, STEADY_3x3},
-                                       {STEADY_1x4, STEADY_2x4}};
-static run_tile *const s_at[2][8] = {{FOUR(S_AT, 1), S_AT_5x1, S_AT_6x1, S_AT_7x1, S_AT_8x1},
-                                     {FOUR(S_AT, 2), S_AT_5x2}};
-static run_tile *const p_at[8][4] = {
-    {FOUR(P_AT, 1)},      {FOUR(P_AT, 2)}, {P_AT_1x3, P_AT_2x3, P_AT_3x3},
-    {P_AT_1x4, P_AT_2x4}, {P_AT_1x5},      {P_AT_1x6},
-    {P_AT_1x7},           {P_AT_1x8}};
-
-static inline run_tile *tile_of(nb_manner manner, int32_t mr, int32_t nv) {
-    return manner == STEADY ? steady[nv - 1][mr - 1]
-           : manner == S_AT ? s_at[nv - 1][mr - 1]
-                            : p_at[nv - 1][mr - 1];
-}
-
-/* The most rows of a tile nv wide, and the widest tile with room for so many rows. */
-static inline int32_t most_rows(nb_manner manner, int32_t nv) {
-    static const int32_t rows[3][8] = {{4, 4, 3, 2}, {8, 5}, {4, 4, 3, 2, 1, 1, 1, 1}};
-    return rows[manner][nv - 1];
-}
-
-static inline int32_t most_vectors(nb_manner manner, int32_t rows) {
-    static const int32_t vectors[3][4] = {{4, 4, 3, 2}, {2, 2, 2, 2}, {8, 4, 3, 2}};
-    return manner == STEADY ? 4 : vectors[manner][rows < 4 ? rows - 1 : 3];
-}
-
-/* The first of the parts, alike but for one, into which n is cut if none exceeds `most`. */
+/* The largest of the parts, as equal as can be, into which n is cut if none exceeds `most`. */
 static inline int32_t part(int32_t n, int32_t most) {
+    if (n <= most) return n;
     const int32_t parts = (n + most - 1) / most;
     return (n + parts - 1) / parts;
 }
 
-static void nb_products_run(nb_manner manner, int32_t rows, int32_t vectors, nb_products t) {
-    const int32_t widest = most_vectors(manner, rows);
-    for (int32_t nv; vectors > 0; vectors -= nv) {
-        nv = part(vectors, widest);
-        nb_products a = t;
-        for (int32_t left = rows, mr; left > 0; left -= mr) {
-            mr = part(left, most_rows(manner, nv));
-            tile_of(manner, mr, nv)(&a);
-            a.s += mr * (manner == STEADY ? t.s_lane : 1);
-            a.out += mr * t.out_row;
-            if (t.start) a.start += mr * t.start_row;
+/* How many of these parts there are before those that are one smaller. */
+static inline int32_t large_parts(int32_t n, int32_t size) {
+    const int32_t parts = (n + size - 1) / size;
+    return n - parts * (size - 1);
+}
+
+/* Tiles nv wide, one below the other. */
+static void products_down(run_tile *const *tile_of, int32_t most, int32_t rows,
+                          const nb_products *t) {
+    const float *s = t->s, *start = t->start;
+    float *out = t->out;
+    for (int32_t mr, tiles; rows > 0; rows -= tiles * mr) {
+        mr = part(rows, most);
+        tiles = large_parts(rows, mr);
+        run_tile *const run = tile_of[mr - 1];
+        for (int32_t i = tiles; i > 0; i--) {
+            run(t, s, t->p, start, out);
+            s += mr * t->s_lane, start += mr * t->start_row, out += mr * t->out_row;
         }
+    }
+}
+
+/* Tiles mr high, side by side. */
+static void products_across(int32_t mr, int32_t vectors, int moves, const nb_products *t) {
+    static const int32_t most[4] = {8, 4, 3, 2};
+    const float *p = t->p, *start = t->start;
+    float *out = t->out;
+    for (int32_t nv, tiles; vectors > 0; vectors -= tiles * nv) {
+        nv = part(vectors, most[mr - 1]);
+        tiles = large_parts(vectors, nv);
+        run_tile *const run = p_at[mr - 1][nv - 1];
+        for (int32_t i = tiles; i > 0; i--) {
+            run(t, t->s, p, start, out);
+            p += 4 * nv, out += 4 * nv, start += moves ? 4 * nv : 0;
+        }
+    }
+}
+
+static const float no_start[4 * 8];
+
+/* At least two vectors if it is STEADY, at most four rows if it is P_AT. */
+static void nb_products_run(nb_manner manner, int32_t rows, int32_t vectors, nb_products t) {
+    static const int32_t tall[2][4] = {{0, 4, 3, 2}, {8, 5}};
+    const int moves = t.start != NULL;
+    if (!moves) t.start = no_start, t.start_row = 0;
+    if (manner == P_AT) {
+        products_across(rows, vectors, moves, &t);
+        return;
+    }
+    if (manner == S_AT) t.s_lane = 1;
+    for (int32_t nv; vectors > 0; vectors -= nv) {
+        nv = part(vectors, manner == STEADY ? 4 : 2);
+        products_down(manner == STEADY ? steady[nv - 1] : s_at[nv - 1],
+                      tall[manner == S_AT][nv - 1], rows, &t);
         t.p += 4 * nv;
         t.out += 4 * nv;
-        if (t.start) t.start += 4 * nv;
+        if (moves) t.start += 4 * nv;
     }
 }
 
