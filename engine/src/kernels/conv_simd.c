@@ -3,6 +3,15 @@
  * (conv_sums.h, conv_back_kernel.h).
  */
 #include "../kernels.h"
+#include "conv_images.h"
+#include "conv_tiles.h"
+#include "fft8.h"
+#include "products.h"
+
+/* What only directs the loops in products.h and conv_tiles.h is compiled for size. */
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+#endif
 #include "conv_back_kernel.h"
 #include "conv_fft.h"
 #include "conv_sums.h"
@@ -64,3 +73,7 @@ void nb_conv_back_kernel_simd(const nb_conv *c, const float *x, const float *dy,
     else
         patches_back_kernel(c, x, dy, dk, scratch);
 }
+
+#ifdef __clang__
+#pragma clang attribute pop
+#endif

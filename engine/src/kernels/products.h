@@ -49,9 +49,9 @@ NB_INLINE void tile(nb_manner manner, int mr, int nv, const nb_products *t, cons
         f32x4 row[4];
         for (int v = 0; v < nv && mr > 1; v++) row[v] = f32x4_load(b + 4 * v);
         for (int r = 0; r < mr; r++) {
-            const f32x4 factor = f32x4_splat(a[r * s_lane]);
+            const f32x4 one = f32x4_splat(a[r * s_lane]);
             for (int v = 0; v < nv; v++)
-                sums[r * nv + v] += factor * (mr > 1 ? row[v] : f32x4_load(b + 4 * v));
+                sums[r * nv + v] += one * (mr > 1 ? row[v] : f32x4_load(b + 4 * v));
         }
         if (manner != STEADY) at++;
         if (manner != S_AT) s += s_step;
