@@ -124,6 +124,23 @@ static void test_safetensors(void) {
     CHECK(strstr(nb_error(), "longer than the 2 bytes") != NULL);
 }
 
+/* Lengths that reach past the end: of a header, and of a name in the directory and before its data.
+ */
+static void test_overlong(void) {
+    nb_array a;
+    safetensors("{}    ", 0);
+    check_block(12);
+    CHECK(nb_read_safetensors(file, 12, 12, &a, 1) == NB_PARAM);
+    CHECK(strstr(nb_error(), "longer than the 4 bytes") != NULL);
+    nb_zip_entry e[FILES_CAPACITY];
+    const int32_t size = read_corpus("stored.npz");
+    CHECK(nb_read_zip(file, size, e, FILES_CAPACITY) == 7);
+    file[e[6].head + 26] = file[e[6].name - 46 + 28] = 120;
+    check_block(size);
+    CHECK(nb_read_zip(file, size, e, FILES_CAPACITY) == NB_PARAM);
+    CHECK(strstr(nb_error(), "the directory breaks off") != NULL);
+}
+
 /* A .npy file with this header and `values` bytes behind it. */
 static nb_status npy(const char *header, int32_t values) {
     memset(file, 0, sizeof file);
@@ -164,6 +181,7 @@ int main(void) {
     test_real_files();
     test_safetensors();
     test_npy();
+    test_overlong();
     check_damage("many.safetensors");
     check_damage("stored.npz");
     check_damage("deflated.npz");
