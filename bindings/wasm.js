@@ -61,6 +61,7 @@ import { EngineError } from './errors.js';
  * @property {(trainer: number, keep: number) => number} nb_trainer_keep
  * @property {(trainer: number) => number} nb_trainer_function
  * @property {(trainer: number, param: number, value: number) => number} nb_trainer_set
+ * @property {(trainer: number, n: number, rates: number) => number} nb_trainer_rates
  * @property {(trainer: number, param: number) => number} nb_trainer_get
  * @property {(trainer: number) => number} nb_train_step
  * @property {(trainer: number, node: number) => number} nb_trainer_gradient

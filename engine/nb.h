@@ -156,16 +156,20 @@ NB_API nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, in
 NB_API void nb_trainer_free(nb_trainer *t);
 NB_API nb_status nb_trainer_keep(nb_trainer *t, int32_t keep); /* see nb_function_new */
 NB_API nb_function *nb_trainer_function(nb_trainer *t);
-/* An optimizer's parameter (learning rate, ...); may change between any two steps. */
+/* An optimizer's parameter (learning rate, ...); may change between any two steps. All optimizers
+ * have weightDecay and, off at 0 and taken in this order, clipnorm (each weight's gradient by
+ * itself), globalClipnorm (all together) and clipvalue. */
 NB_API nb_status nb_trainer_set(nb_trainer *t, int32_t param, double value);
 NB_API double nb_trainer_get(const nb_trainer *t, int32_t param);
+/* The learning rates of the next n updates, copied; after them the last one stays. */
+NB_API nb_status nb_trainer_rates(nb_trainer *t, int32_t n, const double *rates);
 /* One step on the inputs as they are: forward, backward, update. */
 NB_API nb_status nb_train_step(nb_trainer *t);
 /* The node that holds d loss / d node, for a weight or any node on the way; NB_NONE if there is
  * none. A weight's can be read after each step, the others' in keep mode. */
 NB_API nb_id nb_trainer_gradient(const nb_trainer *t, nb_id node);
-/* Optimizer state, for saving: flat vectors as long as the weights (nb_weight_total); NULL past
- * the last. The count of updates is part of it. */
+/* Optimizer state, for saving: flat vectors as long as the weights were (nb_weight_total) when it was
+ * made, as many as the parameters ask for; NULL past the last. The count of updates is part of it. */
 NB_API float *nb_trainer_slot(nb_trainer *t, int32_t slot);
 NB_API double nb_trainer_updates(const nb_trainer *t);
 NB_API void nb_trainer_set_updates(nb_trainer *t, double updates);

@@ -6,6 +6,7 @@
 #ifndef NB_KERNELS_H
 #define NB_KERNELS_H
 #include "kernels/conv.h"
+#include "kernels/descent.h"
 #include "kernels/pool.h"
 #include <stdint.h>
 

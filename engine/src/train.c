@@ -2,11 +2,13 @@
  *
  * The gradient nodes are computed straight into one flat vector laid out as the weights are, so
  * the optimizer is one pass over it. Weights that are not trained leave gaps: the vector is
- * passed in stretches between the gaps.
+ * passed in stretches between the gaps; weight by weight, where each gradient is clipped by itself.
  */
 #include "data.h"
+#include "kernels.h"
 #include "nodes.h"
 #include "optim.h"
+#include <math.h>
 #include <string.h>
 
 typedef struct stretch {
@@ -17,12 +19,16 @@ struct nb_trainer {
     nb_graph *g;
     nb_function *function;
     const nb_optimizer *optimizer;
-    double param[NB_MAX_PARAMS];
+    double param[NB_MAX_SETTINGS];
     double updates;
+    double *rates; /* of the next updates */
+    int32_t n_rates, rates_cap, rate_at;
     int32_t n_in, n_out, n_weights, n_stretches, n_map;
-    nb_id *in, *out, *map; /* map[node]: the node of its gradient */
-    nb_pin *pins;          /* [n_weights] */
-    stretch *stretches;
+    int32_t n_flat;                       /* floats of all weights when it was made */
+    nb_id *in, *out, *map;                /* map[node]: the node of its gradient */
+    nb_pin *pins;                         /* [n_weights] */
+    stretch *each;                        /* [n_weights] by offset */
+    stretch *stretches;                   /* the same, neighbours joined */
     float *gradient, *slot[NB_MAX_SLOTS]; /* flat, as long as the weights */
     nb_arena arena;
     nb_trainer *next; /* of the same graph */
@@ -56,10 +62,10 @@ static void find_stretches(nb_trainer *t, const nb_id *weights) {
         const nb_node *w = t->g->nodes[weights[i]];
         stretch s = {w->offset, (int32_t)nb_size(&w->shape)};
         int32_t at = t->n_stretches++;
-        for (; at > 0 && t->stretches[at - 1].offset > s.offset; at--)
-            t->stretches[at] = t->stretches[at - 1];
-        t->stretches[at] = s;
+        for (; at > 0 && t->each[at - 1].offset > s.offset; at--) t->each[at] = t->each[at - 1];
+        t->each[at] = s;
     }
+    if (t->n_weights) memcpy(t->stretches, t->each, (size_t)t->n_weights * sizeof *t->stretches);
     int32_t joined = 0;
     for (int32_t i = 1; i < t->n_stretches; i++) {
         stretch *last = &t->stretches[joined];
@@ -71,16 +77,27 @@ static void find_stretches(nb_trainer *t, const nb_id *weights) {
     if (t->n_stretches) t->n_stretches = joined + 1;
 }
 
+static bool make_slot(nb_trainer *t, int32_t i) {
+    if (!t->slot[i]) t->slot[i] = nb_take((size_t)t->n_flat * sizeof(float));
+    return t->slot[i] != NULL;
+}
+
+static bool needs_slot(const nb_trainer *t, int32_t i) {
+    const int32_t param = t->optimizer->slot_switch[i];
+    return param == 0 || t->param[param] != 0;
+}
+
 static bool take_lists(nb_trainer *t, const nb_id *in, const nb_id *out) {
-    const size_t flat = (size_t)t->g->n_weights * sizeof(float);
     t->in = nb_arena_take(&t->arena, (size_t)t->n_in * sizeof *in);
     t->out = nb_arena_take(&t->arena, (size_t)t->n_out * sizeof *out);
     t->map = nb_arena_take(&t->arena, (size_t)t->n_map * sizeof *t->map);
     t->pins = nb_arena_take(&t->arena, (size_t)t->n_weights * sizeof *t->pins);
+    t->each = nb_arena_take(&t->arena, (size_t)t->n_weights * sizeof *t->each);
     t->stretches = nb_arena_take(&t->arena, (size_t)t->n_weights * sizeof *t->stretches);
-    bool ok = t->in && t->out && t->map && t->pins && t->stretches;
-    ok = ok && (t->gradient = nb_take(flat));
-    for (int32_t i = 0; i < t->optimizer->n_slots; i++) ok = ok && (t->slot[i] = nb_take(flat));
+    bool ok = t->in && t->out && t->map && t->pins && t->each && t->stretches;
+    ok = ok && (t->gradient = nb_take((size_t)t->n_flat * sizeof(float)));
+    for (int32_t i = 0; i < t->optimizer->n_slots; i++)
+        if (t->optimizer->slot_switch[i] == 0) ok = ok && make_slot(t, i);
     if (!ok) return false;
     if (t->n_in) memcpy(t->in, in, (size_t)t->n_in * sizeof *in);
     memcpy(t->out, out, (size_t)t->n_out * sizeof *out);
@@ -123,8 +140,9 @@ nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n
     t->n_out = n_out;
     t->n_weights = n_weights;
     t->n_map = g->n_nodes;
-    for (int32_t i = 0; i < t->optimizer->n_params; i++)
-        t->param[i] = t->optimizer->params[i].initial;
+    t->n_flat = g->n_weights;
+    for (int32_t i = 0; i < nb_setting_count(t->optimizer); i++)
+        t->param[i] = nb_setting(t->optimizer, i).initial;
     if (take_lists(t, in, out)) {
         find_stretches(t, weights);
         if (differentiate(t, weights) == NB_OK &&
@@ -143,6 +161,7 @@ void nb_trainer_free(nb_trainer *t) {
     *link = t->next;
     nb_function_free(t->function);
     nb_give(t->gradient);
+    nb_give(t->rates);
     for (int32_t i = 0; i < NB_MAX_SLOTS; i++) nb_give(t->slot[i]);
     nb_arena_free(&t->arena);
     nb_give(t);
@@ -153,20 +172,50 @@ void nb_trainer_free(nb_trainer *t) {
 
 nb_function *nb_trainer_function(nb_trainer *t) { return t->function; }
 
-nb_status nb_trainer_set(nb_trainer *t, int32_t param, double value) {
+static bool has_setting(const nb_trainer *t, int32_t param) {
+    return param >= 0 && param < nb_setting_count(t->optimizer);
+}
+
+static nb_status check_setting(const nb_trainer *t, int32_t param, double value) {
     const nb_optimizer *o = t->optimizer;
-    if (param < 0 || param >= o->n_params)
+    if (!has_setting(t, param))
         return nb_fail(NB_PARAM, "%s has no parameter number %d", o->name, param);
-    const nb_param *p = &o->params[param];
-    if (!(value >= p->low && value <= p->high))
-        return nb_fail(NB_PARAM, "%s: %s is %g, not between %g and %g", o->name, p->name, value,
-                       p->low, p->high);
+    const nb_param p = nb_setting(o, param);
+    if (value >= p.low && value <= p.high) return NB_OK;
+    return nb_fail(NB_PARAM, "%s: %s is %g, not between %g and %g", o->name, p.name, value, p.low,
+                   p.high);
+}
+
+/* A slot that only this parameter needs is made now, so that no run takes memory. */
+nb_status nb_trainer_set(nb_trainer *t, int32_t param, double value) {
+    const nb_status status = check_setting(t, param, value);
+    if (status) return status;
+    for (int32_t i = 0; i < t->optimizer->n_slots && param && value != 0; i++)
+        if (t->optimizer->slot_switch[i] == param && !make_slot(t, i)) return NB_MEMORY;
     t->param[param] = value;
     return NB_OK;
 }
 
+nb_status nb_trainer_rates(nb_trainer *t, int32_t n, const double *rates) {
+    for (int32_t i = 0; i < n; i++) {
+        const nb_status status = check_setting(t, 0, rates[i]);
+        if (status) return status;
+    }
+    if (n > t->rates_cap) {
+        double *more = nb_take((size_t)n * sizeof *more);
+        if (!more) return NB_MEMORY;
+        nb_give(t->rates);
+        t->rates = more;
+        t->rates_cap = n;
+    }
+    if (n > 0) memcpy(t->rates, rates, (size_t)n * sizeof *rates);
+    t->n_rates = n;
+    t->rate_at = 0;
+    return NB_OK;
+}
+
 double nb_trainer_get(const nb_trainer *t, int32_t param) {
-    return param >= 0 && param < t->optimizer->n_params ? t->param[param] : -1;
+    return has_setting(t, param) ? t->param[param] : -1;
 }
 
 nb_id nb_trainer_gradient(const nb_trainer *t, nb_id node) {
@@ -174,7 +223,9 @@ nb_id nb_trainer_gradient(const nb_trainer *t, nb_id node) {
 }
 
 float *nb_trainer_slot(nb_trainer *t, int32_t slot) {
-    return slot >= 0 && slot < t->optimizer->n_slots ? t->slot[slot] : NULL;
+    for (int32_t i = 0; i < t->optimizer->n_slots && slot >= 0; i++)
+        if (needs_slot(t, i) && slot-- == 0) return t->slot[i];
+    return NULL;
 }
 
 double nb_trainer_updates(const nb_trainer *t) { return t->updates; }
@@ -182,15 +233,55 @@ void nb_trainer_set_updates(nb_trainer *t, double updates) { t->updates = update
 
 /* ---- Stepping ---- */
 
-static void update(nb_trainer *t) {
-    t->updates++;
+/* What shrinks a gradient of this norm to `most`, as Keras computes it. */
+static float shrink(double square, double most) {
+    const double norm = sqrt(square);
+    return (float)(norm <= most ? 1 : most / norm);
+}
+
+static void clip_values(const nb_trainer *t, float most) {
+    const float least = -most;
     for (int32_t i = 0; i < t->n_stretches; i++) {
-        const int32_t at = t->stretches[i].offset;
-        float *slot[NB_MAX_SLOTS] = {NULL};
-        for (int32_t s = 0; s < t->optimizer->n_slots; s++) slot[s] = t->slot[s] + at;
-        t->optimizer->step(t->param, t->updates, t->stretches[i].size, t->gradient + at, slot,
-                           t->g->weights + at);
+        const int32_t n = t->stretches[i].size;
+        float *g = t->gradient + t->stretches[i].offset;
+        nb_k->minimum(n, g, 1, &most, 0, g);
+        nb_k->maximum(n, g, 1, &least, 0, g);
     }
+}
+
+static double square_norm(const nb_trainer *t, const stretch *s) {
+    return (double)nb_k->square_sum(s->size, t->gradient + s->offset);
+}
+
+/* The optimizer on a stretch of the flat vectors. */
+static void descend(nb_trainer *t, const stretch *s, nb_descent d) {
+    const nb_optimizer *o = t->optimizer;
+    float *slot[NB_MAX_SLOTS] = {NULL};
+    for (int32_t i = 0; i < o->n_slots; i++)
+        if (needs_slot(t, i)) slot[i] = t->slot[i] + s->offset;
+    o->step(t->param, t->updates, d, s->size, t->gradient + s->offset, slot,
+            t->g->weights + s->offset);
+}
+
+static void update(nb_trainer *t) {
+    const double *common = t->param + t->optimizer->n_params;
+    t->updates++;
+    if (t->rate_at < t->n_rates) t->param[0] = t->rates[t->rate_at++];
+    nb_descent d = {.scale = 1, .keep = (float)(1 - common[NB_WEIGHT_DECAY] * t->param[0])};
+    if (common[NB_CLIP_NORM] > 0) {
+        for (int32_t i = 0; i < t->n_weights; i++) {
+            d.scale = shrink(square_norm(t, &t->each[i]), common[NB_CLIP_NORM]);
+            descend(t, &t->each[i], d);
+        }
+        return;
+    }
+    if (common[NB_GLOBAL_CLIP_NORM] > 0) {
+        double square = 0;
+        for (int32_t i = 0; i < t->n_weights; i++) square += square_norm(t, &t->each[i]);
+        d.scale = shrink(square, common[NB_GLOBAL_CLIP_NORM]);
+    } else if (common[NB_CLIP_VALUE] > 0)
+        clip_values(t, (float)common[NB_CLIP_VALUE]);
+    for (int32_t i = 0; i < t->n_stretches; i++) descend(t, &t->stretches[i], d);
 }
 
 nb_status nb_train_step(nb_trainer *t) {

@@ -17,8 +17,8 @@
 typedef struct problem {
     const nb_kernels *k;
     int32_t size[3];   /* n, or rows and cols, or outer, r and inner */
-    int32_t stride[3]; /* of broadcasting inputs; of momentum: [0] is nesterov */
-    float *in[3], *out[3];
+    int32_t stride[3]; /* of broadcasting inputs; of optimizers: [0] is a switch */
+    float *in[3], *out[4];
 } problem;
 
 typedef enum kind {
@@ -104,9 +104,18 @@ RUN(square_error_back, p->k->square_error_back(N, 0.7F, IN[0], IN[1], OUT[0]))
 RUN(cross_entropy, p->k->cross_entropy(SIZES, IN[0], IN[1], OUT[0]))
 RUN(cross_entropy_back, p->k->cross_entropy_back(SIZES, 0.7F, IN[0], IN[1], OUT[0]))
 RUN(transpose, p->k->transpose(SIZES, IN[0], OUT[0]))
-RUN(sgd, p->k->sgd(N, 0.1F, IN[0], OUT[0]))
-RUN(momentum, p->k->momentum(N, 0.1F, 0.9F, S[0], IN[0], OUT[0], OUT[1]))
-RUN(adam, p->k->adam(N, 0.1F, 0.9, 0.999, 1e-7F, IN[0], OUT[0], OUT[1], OUT[2]))
+/* stride[0] switches what an optimizer may do without. */
+#define DESCENT            (&(nb_descent){0.1F, 0.7F, 0.99F, 0.9F, S[0], 0.1F, 0.001F, 1e-7F})
+#define IF_SWITCHED(state) (S[0] ? (state) : NULL)
+RUN(square_sum, *OUT[0] = p->k->square_sum(N, IN[0]))
+RUN(sgd, p->k->sgd(N, DESCENT, IN[0], OUT[0]))
+RUN(momentum, p->k->momentum(N, DESCENT, IN[0], OUT[0], OUT[1]))
+RUN(adam, p->k->adam(N, DESCENT, IN[0], OUT[0], OUT[1], IF_SWITCHED(OUT[3]), OUT[2]))
+RUN(adamax, p->k->adamax(N, DESCENT, IN[0], OUT[0], OUT[1], OUT[2]))
+RUN(adagrad, p->k->adagrad(N, DESCENT, IN[0], OUT[0], OUT[1]))
+RUN(adadelta, p->k->adadelta(N, DESCENT, IN[0], OUT[0], OUT[1], OUT[2]))
+RUN(rmsprop,
+    p->k->rmsprop(N, DESCENT, IN[0], OUT[0], IF_SWITCHED(OUT[1]), IF_SWITCHED(OUT[3]), OUT[2]))
 RUN(matmul, (void)p)
 RUN(lanes_product, (void)p)
 RUN(transpose_rows, (void)p)
@@ -192,7 +201,12 @@ static const kernel_case cases[] = {
     CASE(transpose, TRANSPOSE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(sgd, UPDATE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(momentum, UPDATE, 1, 2, 0, 0, -9, 9, ALL),
-    CASE(adam, UPDATE, 1, 3, 0, 0, -9, 9, ALL),
+    CASE(adam, UPDATE, 1, 4, 0, 0, -9, 9, ALL),
+    CASE(adamax, UPDATE, 1, 3, 0, 0, -9, 9, ALL),
+    CASE(adagrad, UPDATE, 1, 2, 0, 0, -9, 9, ALL),
+    CASE(adadelta, UPDATE, 1, 3, 0, 0, -9, 9, ALL),
+    CASE(rmsprop, UPDATE, 1, 4, 0, 0, -9, 9, ALL),
+    CASE(square_sum, TOTAL, 1, 1, 0, 0, -9, 9, ALL),
 };
 
 /* ---- The driver --------------------------------------------------------------------------- */
@@ -216,7 +230,7 @@ static int32_t output_size(const kernel_case *c, const problem *p) {
  * input `alias` if that is not negative; gives back the outputs. */
 static void call(const kernel_case *c, problem p, const nb_kernels *k, const array *in,
                  const array *before, int alias, array *out) {
-    array copies[3] = {{0}};
+    array copies[4] = {{0}};
     p.k = k;
     for (int i = 0; i < c->n_in; i++) {
         copies[i] = copy_of(&in[i]);
@@ -260,14 +274,14 @@ static void compare(const kernel_case *c, const problem *p, const char *what, co
 static void compare_call(const kernel_case *c, const problem *p, const char *what,
                          const nb_kernels *k, const array *in, const array *before, int alias,
                          const array *want) {
-    array got[3];
+    array got[4];
     call(c, *p, k, in, before, alias, got);
     compare(c, p, what, want, got);
     for (int i = 0; i < c->n_out; i++) free(got[i].block);
 }
 
 static void test_problem(const kernel_case *c, const problem *p, uint32_t wild) {
-    array in[3], before[3], want[3];
+    array in[3], before[4], want[4];
     for (int i = 0; i < c->n_in; i++) {
         in[i] = new_array(input_size(c, p, i));
         fill(&in[i], c->low, c->high, wild, c->specials);
@@ -279,9 +293,8 @@ static void test_problem(const kernel_case *c, const problem *p, uint32_t wild) 
     call(c, *p, &nb_kernels_ref, in, before, -1, want);
     compare_call(c, p, "SIMD", &nb_kernels_simd, in, before, -1, want);
     for (int i = 0; i < c->n_in; i++) {
-        const int in_place =
-            c->kind == MAP || c->kind == ROWS || c->kind == ALONG ||
-            (c->kind == BROADCAST && p->stride[i] == 1);
+        const int in_place = c->kind == MAP || c->kind == ROWS || c->kind == ALONG ||
+                             (c->kind == BROADCAST && p->stride[i] == 1);
         if (!in_place) continue;
         compare_call(c, p, "SIMD in place", &nb_kernels_simd, in, before, i, want);
         compare_call(c, p, "plain in place", &nb_kernels_ref, in, before, i, want);

@@ -27,10 +27,13 @@ static bowl bowl_new(const char *optimizer) {
     b.f = nb_weight(g, "frozen", 1, DIMS(2));
     b.v = nb_weight(g, "v", 0, NULL);
     const nb_id three = nb_constant(g, 0, NULL, (float[]){3});
-    const nb_id one = nb_constant(g, 0, NULL, (float[]){1}), two = nb_constant(g, 0, NULL, (float[]){2});
+    const nb_id one = nb_constant(g, 0, NULL, (float[]){1}),
+                two = nb_constant(g, 0, NULL, (float[]){2});
     const nb_id a = binary(g, "sub", b.w, three), c = binary(g, "sub", b.v, one);
-    b.loss = binary(g, "add", binary(g, "mul", a, a), binary(g, "mul", two, binary(g, "mul", c, c)));
-    b.t = nb_trainer_new(g, 0, NULL, 1, &b.loss, 2, (nb_id[]){b.w, b.v}, nb_optimizer_find(optimizer));
+    b.loss =
+        binary(g, "add", binary(g, "mul", a, a), binary(g, "mul", two, binary(g, "mul", c, c)));
+    b.t = nb_trainer_new(g, 0, NULL, 1, &b.loss, 2, (nb_id[]){b.w, b.v},
+                         nb_optimizer_find(optimizer));
     CHECK_SAY(b.t != NULL, "%s", nb_error());
     CHECK_SAY(nb_function_shape(nb_trainer_function(b.t), NULL) == NB_OK, "%s", nb_error());
     nb_weight_values(g, b.f)[0] = 42;
@@ -90,6 +93,70 @@ static void test_adam(void) {
     nb_graph_free(b.g);
 }
 
+static int32_t setting(const char *optimizer, const char *name) {
+    const int32_t o = nb_optimizer_find(optimizer);
+    int32_t i = 0;
+    while (i < nb_optimizer_param_count(o) && strcmp(nb_optimizer_param_name(o, i), name)) i++;
+    return i;
+}
+
+static int32_t slots(const bowl *b) {
+    int32_t n = 0;
+    while (nb_trainer_slot(b->t, n)) n++;
+    return n;
+}
+
+static void test_state_as_needed(void) {
+    bowl b = bowl_new("rmsprop");
+    CHECK(slots(&b) == 1 && nb_trainer_slot(b.t, -1) == NULL);
+    CHECK(nb_trainer_set(b.t, setting("rmsprop", "momentum"), 0.5) == NB_OK && slots(&b) == 2);
+    CHECK(nb_trainer_set(b.t, setting("rmsprop", "centered"), 1) == NB_OK && slots(&b) == 3);
+    for (int i = 0; i < 3; i++) CHECK(nb_train_step(b.t) == NB_OK);
+    CHECK(nb_trainer_set(b.t, setting("rmsprop", "centered"), 0) == NB_OK && slots(&b) == 2);
+    CHECK(nb_train_step(b.t) == NB_OK);
+    nb_graph_free(b.g);
+}
+
+/* The first step of plain descent with rate 1 from 0: gradients are -6 and -4. */
+static void test_clipping(void) {
+    const struct {
+        const char *setting;
+        double value, w, v;
+    } cases[] = {{"clipnorm", 5, 5, 4},
+                 {"clipvalue", 3, 3, 3},
+                 {"clipvalue", 5, 5, 4},
+                 {"globalClipnorm", 1, 6 / sqrt(52), 4 / sqrt(52)},
+                 {"globalClipnorm", 8, 6, 4}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bowl b = bowl_new("sgd");
+        CHECK(nb_trainer_set(b.t, RATE, 1) == NB_OK);
+        CHECK(nb_trainer_set(b.t, setting("sgd", cases[i].setting), cases[i].value) == NB_OK);
+        CHECK(nb_train_step(b.t) == NB_OK);
+        CHECK_NEAR(w_of(&b), cases[i].w, 1e-6);
+        CHECK_NEAR(v_of(&b), cases[i].v, 1e-6);
+        CHECK(nb_weight_values(b.g, b.f)[0] == 42);
+        nb_graph_free(b.g);
+    }
+}
+
+static void test_decay_and_rates(void) {
+    bowl b = bowl_new("sgd");
+    CHECK(nb_trainer_set(b.t, setting("sgd", "weightDecay"), 0.5) == NB_OK);
+    CHECK(nb_trainer_rates(b.t, 2, (double[]){0.1, 0.2}) == NB_OK);
+    double w = 0;
+    for (int i = 0; i < 4; i++) {
+        const double rate = i == 0 ? 0.1 : 0.2;
+        w = w * (1 - rate * 0.5) - rate * 2 * (w - 3);
+        CHECK(nb_train_step(b.t) == NB_OK);
+        CHECK_NEAR(w_of(&b), w, 1e-6);
+        CHECK(nb_trainer_get(b.t, RATE) == rate);
+    }
+    CHECK(nb_trainer_rates(b.t, 1, (double[]){-1}) == NB_PARAM && nb_trainer_get(b.t, RATE) == 0.2);
+    nb_graph_free(b.g);
+    const int32_t adamw = nb_optimizer_find("adamw");
+    CHECK(nb_optimizer_param_bound(adamw, setting("adamw", "weightDecay"), 0) == 0.004);
+}
+
 static void test_settings_are_checked(void) {
     bowl b = bowl_new("sgd");
     CHECK(nb_trainer_set(b.t, RATE, -1) == NB_PARAM && strstr(nb_error(), "learningRate"));
@@ -102,7 +169,8 @@ static void test_settings_are_checked(void) {
     nb_graph_free(b.g);
 }
 
-/* ---- On resident data: y = 2 x0 - x1 + 0.5, linear regression ------------------------------------- */
+/* ---- On resident data: y = 2 x0 - x1 + 0.5, linear regression
+ * ------------------------------------- */
 
 enum { ROWS = 10 };
 
@@ -222,6 +290,9 @@ int main(void) {
     test_sgd();
     test_momentum();
     test_adam();
+    test_state_as_needed();
+    test_clipping();
+    test_decay_and_rates();
     test_settings_are_checked();
     test_resident_data();
     test_resident_equals_by_hand();

@@ -1,25 +1,74 @@
-/* optimizer_ref.c - one step of each optimizer over the flat vectors, plain. */
+/* optimizer_ref.c - one update of each optimizer over the flat vectors, plain. */
 #include "../kernels.h"
+#include "order.h"
 #include <math.h>
 
-void nb_sgd_ref(int32_t n, float rate, const float *g, float *w) {
-    for (int32_t i = 0; i < n; i++) w[i] -= rate * g[i];
+float nb_square_sum_ref(int32_t n, const float *x) { return row_sum_of_products(n, x, x); }
+
+void nb_sgd_ref(int32_t n, const nb_descent *d, const float *g, float *w) {
+    for (int32_t i = 0; i < n; i++) w[i] = d->keep * w[i] - d->rate * (d->scale * g[i]);
 }
 
-void nb_momentum_ref(int32_t n, float rate, float momentum, int32_t nesterov, const float *g,
-                     float *v, float *w) {
+void nb_momentum_ref(int32_t n, const nb_descent *d, const float *g, float *v, float *w) {
     for (int32_t i = 0; i < n; i++) {
-        v[i] = momentum * v[i] - rate * g[i];
-        w[i] += nesterov ? momentum * v[i] - rate * g[i] : v[i];
+        const float step = d->rate * (d->scale * g[i]);
+        v[i] = d->momentum * v[i] - step;
+        w[i] = d->keep * w[i] + (d->nesterov ? d->momentum * v[i] - step : v[i]);
     }
 }
 
-void nb_adam_ref(int32_t n, float rate, double beta1, double beta2, float epsilon, const float *g,
-                 float *m, float *v, float *w) {
-    const float rest1 = (float)(1 - beta1), rest2 = (float)(1 - beta2);
+void nb_adam_ref(int32_t n, const nb_descent *d, const float *g, float *m, float *v, float *top,
+                 float *w) {
     for (int32_t i = 0; i < n; i++) {
-        m[i] += (g[i] - m[i]) * rest1;
-        v[i] += (g[i] * g[i] - v[i]) * rest2;
-        w[i] -= rate * m[i] / ((float)sqrt(v[i]) + epsilon);
+        const float slope = d->scale * g[i];
+        m[i] += (slope - m[i]) * d->rest1;
+        v[i] += (slope * slope - v[i]) * d->rest2;
+        float square = v[i];
+        if (top) square = top[i] = top[i] > square ? top[i] : square;
+        w[i] = d->keep * w[i] - d->rate * m[i] / ((float)sqrt(square) + d->epsilon);
+    }
+}
+
+void nb_adamax_ref(int32_t n, const nb_descent *d, const float *g, float *m, float *u, float *w) {
+    for (int32_t i = 0; i < n; i++) {
+        const float slope = d->scale * g[i], old = u[i] - u[i] * d->rest2;
+        const float size = (float)fabs(slope);
+        m[i] += (slope - m[i]) * d->rest1;
+        u[i] = old > size ? old : size;
+        w[i] = d->keep * w[i] - d->rate * m[i] / (u[i] + d->epsilon);
+    }
+}
+
+void nb_adagrad_ref(int32_t n, const nb_descent *d, const float *g, float *a, float *w) {
+    for (int32_t i = 0; i < n; i++) {
+        const float slope = d->scale * g[i];
+        a[i] += slope * slope;
+        w[i] = d->keep * w[i] - d->rate * slope / (float)sqrt(a[i] + d->epsilon);
+    }
+}
+
+void nb_adadelta_ref(int32_t n, const nb_descent *d, const float *g, float *a, float *s, float *w) {
+    for (int32_t i = 0; i < n; i++) {
+        const float slope = d->scale * g[i];
+        a[i] += (slope * slope - a[i]) * d->rest2;
+        const float step = (float)sqrt(s[i] + d->epsilon) * slope / (float)sqrt(a[i] + d->epsilon);
+        s[i] += (step * step - s[i]) * d->rest2;
+        w[i] = d->keep * w[i] - d->rate * step;
+    }
+}
+
+void nb_rmsprop_ref(int32_t n, const nb_descent *d, const float *g, float *v, float *mean,
+                    float *moved, float *w) {
+    for (int32_t i = 0; i < n; i++) {
+        const float slope = d->scale * g[i];
+        v[i] += (slope * slope - v[i]) * d->rest2;
+        float square = v[i];
+        if (mean) {
+            mean[i] += (slope - mean[i]) * d->rest2;
+            square -= mean[i] * mean[i];
+        }
+        float step = d->rate * slope / (float)sqrt(square + d->epsilon);
+        if (moved) step = moved[i] = d->momentum * moved[i] + step;
+        w[i] = d->keep * w[i] - step;
     }
 }
