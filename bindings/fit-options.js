@@ -1,28 +1,28 @@
 // What `fit` is told: everything is checked before anything is changed.
 
 import { checkBatchSize, checkPair, rowsBetween } from './batch.js';
+import { Dataset } from './dataset.js';
 import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js';
+import { measure } from './fit.js';
+import { Generated, isGenerator } from './generated.js';
+import { Resident } from './resident.js';
+import { Rows } from './rows.js';
 
-/** @typedef {Record<string, number>} Logs by key: loss, accuracy, val_loss, … */
-
-/**
- * Called while `fit` runs; a promise is waited for. `net.stopTraining = true` ends after the epoch.
- * @typedef {object} Callbacks
- * @property {() => unknown} [onTrainBegin]
- * @property {(epoch: number) => unknown} [onEpochBegin]
- * @property {(epoch: number, logs: Logs) => unknown} [onEpochEnd]
- * @property {(batch: number) => unknown} [onBatchBegin]
- * @property {(batch: number, logs: Logs) => unknown} [onBatchEnd]
- * @property {() => unknown} [onTrainEnd]
- */
+/** @typedef {import('./fit.js').FitTarget} FitTarget */
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+/** @typedef {import('./callbacks/list.js').Callbacks} Callbacks */
+/** @typedef {import('./callbacks/callback.js').Logs} Logs */
 
 /**
  * @typedef {object} FitOptions
  * @property {number} [epochs]           1 at first; with initialEpoch, the epoch to end before
  * @property {number} [initialEpoch]     0 at first
  * @property {number} [batchSize]        32 at first; the last batch may be shorter
+ * @property {number} [stepsPerEpoch]    of a generator; at first until it ends. Of rows: at most all
  * @property {number} [validationSplit]  the last part of the rows is not trained on, but measured; 0 <= split < 1
- * @property {readonly any[]} [validationData]  [x, y] or [x, y, sampleWeight]; measured after every epoch
+ * @property {any} [validationData]      measured after every epoch: [x, y], [x, y, sampleWeight], a data set or a generator
+ * @property {number} [validationSteps]  of a generator; at first until it ends
+ * @property {number} [validationBatchSize]  as batchSize at first
  * @property {boolean} [shuffle]         true at first: a new order every epoch
  * @property {any} [sampleWeight]       a number for each row, by which its loss is multiplied; a list for several outputs
  * @property {Readonly<Record<number, number>>} [classWeight]  the same by the row's class
@@ -35,8 +35,11 @@ const OPTIONS = [
   'epochs',
   'initialEpoch',
   'batchSize',
+  'stepsPerEpoch',
   'validationSplit',
   'validationData',
+  'validationSteps',
+  'validationBatchSize',
   'shuffle',
   'sampleWeight',
   'classWeight',
@@ -44,56 +47,83 @@ const OPTIONS = [
   'signal',
   'verbose',
 ];
-const EVENTS = [
-  'onTrainBegin',
-  'onEpochBegin',
-  'onBatchBegin',
-  'onBatchEnd',
-  'onEpochEnd',
-  'onTrainEnd',
-];
 
-/** @param {FitOptions} options @returns {(event: keyof Callbacks, ...args: any[]) => Promise<void>} */
-export function caller({ callbacks = [] }) {
-  const list = /** @type {Callbacks[]} */ ([callbacks].flat());
-  for (const one of list) checkOptions('fit: callbacks', one, EVENTS);
-  return async (event, ...args) => {
-    for (const one of list) {
-      const result = /** @type {any} */ (one[event])?.(...args);
-      if (typeof result?.then === 'function') await result;
-    }
-  };
-}
-
-/**
- * Everything checked, before anything is changed.
- * @param {any} x @param {any} y @param {FitOptions} options @param {import('./fit.js').FitTarget} target
- */
-export function prepare(x, y, options, target) {
+/** @param {FitOptions} options */
+function checkNumbers(options) {
   checkOptions('fit', options, OPTIONS);
   const { batchSize = 32, epochs = 1, initialEpoch = 0, validationSplit = 0 } = options;
   checkBatchSize('fit', batchSize);
   checkWhole('fit', 'epochs', epochs, 0);
   checkWhole('fit', 'initialEpoch', initialEpoch, 0);
   checkNumber('fit', 'validationSplit', validationSplit, 0);
-  const { xs, ys: targets } = checkPair(x, y, target.slots);
+  for (const name of /** @type {const} */ ([
+    'stepsPerEpoch',
+    'validationSteps',
+    'validationBatchSize',
+  ]))
+    if (options[name] !== undefined) checkWhole('fit', name, options[name]);
+  return { batchSize, epochs, initialEpoch, validationSplit };
+}
+
+/** How validation data is measured. @param {FitOptions} options @param {FitTarget} target @param {number} batchSize */
+function validationOf({ validationData: given, validationSteps }, target, batchSize) {
+  if (given === undefined || given === null) return null;
+  if (isGenerator(given))
+    return async (/** @type {import('./turn.js').Turn} */ turn) => {
+      const source = new Generated(given, validationSteps);
+      try {
+        return await source.measure(target, turn);
+      } finally {
+        source.dispose();
+      }
+    };
+  const pair = given instanceof Dataset ? [given.x, given.y] : given;
+  if (!Array.isArray(pair) || pair.length < 2)
+    throw new EngineError('validationData must be a list [x, y], a data set or a generator', {
+      where: 'fit',
+    });
+  const { xs, ys } = checkPair(pair[0], pair[1], target.slots);
+  const targets = target.training().withWeights(ys, { sampleWeight: pair[2] }, 'validationData');
+  return () => measure(target.training(), xs, targets, batchSize);
+}
+
+/** @param {number} n @param {number} share @returns {number} the rows that are trained on */
+function splitAt(n, share) {
+  const split = Math.floor(n * (1 - share));
+  if (share < 1 && split >= 1) return split;
+  throw new EngineError(
+    `validationSplit must lie in [0, 1) and leave a row to train on; ${share} of ${n} rows does not`,
+    { where: 'fit' },
+  );
+}
+
+/**
+ * Everything checked, before anything is changed.
+ * @param {any} x @param {any} y @param {FitOptions} options @param {FitTarget} target
+ */
+export function prepare(x, y, options, target) {
+  const { batchSize, epochs, initialEpoch, validationSplit } = checkNumbers(options);
+  const { stepsPerEpoch, shuffle = true, validationBatchSize = batchSize } = options;
+  const validation = validationOf(options, target, validationBatchSize);
+  if (isGenerator(x)) {
+    if (validationSplit > 0)
+      throw new EngineError('validationSplit needs arrays; a generator has validationData', {
+        where: 'fit',
+      });
+    return { source: new Generated(x, stepsPerEpoch), validation, epochs, initialEpoch };
+  }
+  const isSet = x instanceof Dataset;
+  const pair = isSet ? checkPair(x.x, x.y, target.slots) : checkPair(x, y, target.slots);
+  const { xs } = pair;
+  const ys = target.training().withWeights(pair.ys, options, 'fit');
   const n = xs[0].shape[0];
-  const split = Math.floor(n * (1 - validationSplit));
-  if (validationSplit >= 1 || split < 1)
-    throw new EngineError(
-      `validationSplit must lie in [0, 1) and leave a row to train on; ${validationSplit} of ${n} rows does not`,
-      { where: 'fit' },
-    );
-  const training = target.training();
-  const ys = training.withWeights(targets, options);
-  const part = (/** @type {number} */ from, /** @type {number} */ to) => ({
-    xs: xs.map((one) => rowsBetween(one, from, to)),
-    ys: ys.map((one) => rowsBetween(one, from, to)),
-  });
-  const { validationData } = options;
-  if (validationData !== undefined && (!Array.isArray(validationData) || validationData.length < 2))
-    throw new EngineError('validationData must be a list [x, y]', { where: 'fit' });
-  const given = validationData && checkPair(validationData[0], validationData[1], target.slots);
-  if (given) given.ys = [...training.withWeights(given.ys, { sampleWeight: validationData[2] })];
-  return { train: part(0, split), validation: given ?? (split < n ? part(split, n) : null) };
+  const split = splitAt(n, validationSplit);
+  const part = (/** @type {number} */ from, /** @type {number} */ to) =>
+    [xs, ys].map((list) => list.map((one) => rowsBetween(one, from, to)));
+  const [held, heldTargets] = split < n ? part(split, n) : [];
+  const onHeld = held && (() => measure(target.training(), held, heldTargets, validationBatchSize));
+  const rows = isSet && split === n ? x.rowsOf(xs, ys) : new Rows(part(0, split).flat());
+  const stream = shuffle ? target.stream : null;
+  const source = new Resident(rows, { batchSize, stream, stepsPerEpoch });
+  return { source, validation: validation ?? onHeld ?? null, epochs, initialEpoch };
 }

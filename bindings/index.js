@@ -2,7 +2,7 @@
 // JAX' for functions.
 
 import './methods.js';
-import { adam, sgd } from './optimizers.js';
+import { adadelta, adagrad, adam, adamax, adamw, rmsprop, sgd } from './optimizers.js';
 import { stream } from './random.js';
 
 /** @typedef {import('./fit-options.js').FitOptions} FitOptions */
@@ -14,7 +14,9 @@ import { stream } from './random.js';
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
 
+export * as callbacks from './callbacks.js';
 export { compile } from './compile.js';
+export { dataset } from './dataset.js';
 export { load, memory } from './engine.js';
 export { EngineError } from './errors.js';
 export { model } from './functional.js';
@@ -28,10 +30,12 @@ export * as losses from './loss-names.js';
 export * as metrics from './metric-names.js';
 export * as ops from './ops.js';
 export { registerClass } from './register.js';
+export * as regularizers from './regularizers.js';
 export { rk4 } from './rk4.js';
+export * as schedules from './schedules.js';
 export { input, sequential } from './sequential.js';
 export { tensor } from './tensor.js';
 export { hvp, jvp, vjp } from './transforms.js';
 
-export const optimizers = { adam, sgd };
+export const optimizers = { adadelta, adagrad, adam, adamax, adamw, rmsprop, sgd };
 export const random = { stream };

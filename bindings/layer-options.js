@@ -1,6 +1,7 @@
 // Options that every layer has.
 
 import { checkOptions, describe, EngineError, shapeError, shapeText } from './errors.js';
+import { toRegularizer } from './regularizers.js';
 
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 
@@ -11,10 +12,26 @@ import { checkOptions, describe, EngineError, shapeError, shapeText } from './er
  * @property {boolean} [trainable]
  * @property {OpenShape} [inputShape]       of one row; for the first layer of a sequential model
  * @property {OpenShape} [batchInputShape]  the same with the batch in front
+ * @property {import('./regularizers.js').RegularizerOption} [activityRegularizer]  of what leaves, divided by the
+ *   number of rows
  * @property {readonly import('./tensor.js').TensorLike[]} [weights]  initial weights, in the order of getWeights
  */
 
 const COMMON = ['name', 'trainable', 'inputShape', 'batchInputShape', 'weights'];
+
+/**
+ * A layer's own options, and the regularizers that go with them: where there is a kernelInitializer,
+ * there is a kernelRegularizer; what leaves a layer has one, too.
+ * @param {Record<string, any>} defaults
+ * @returns {Record<string, any>}
+ */
+function withRegularizers(defaults) {
+  const names = Object.keys(defaults)
+    .filter((key) => key.endsWith('Initializer'))
+    .map((key) => key.replace('Initializer', 'Regularizer'));
+  const entries = [...names, 'activityRegularizer'].map((name) => [name, null]);
+  return { ...defaults, ...Object.fromEntries(entries) };
+}
 
 /**
  * The shape of a batch from the options, or null.
@@ -44,14 +61,19 @@ function batchShape({ inputShape, batchInputShape }, where) {
  * @param {Record<string, any>} defaults the layer's own options
  */
 export function readOptions(kind, options, defaults) {
-  checkOptions(kind, options, [...Object.keys(defaults), ...COMMON]);
+  const own = withRegularizers(defaults);
+  checkOptions(kind, options, [...Object.keys(own), ...COMMON]);
   const { name = null, trainable = true, weights = null } = options;
   if (name !== null && (typeof name !== 'string' || name === ''))
     throw new EngineError(`name must be a string, not ${describe(name)}`, { where: kind });
   const given = /** @type {Record<string, any>} */ (options);
   /** @type {Record<string, any>} */
   const config = {};
-  for (const [key, initial] of Object.entries(defaults)) config[key] = given[key] ?? initial;
+  for (const [key, initial] of Object.entries(own)) {
+    const value = given[key] ?? initial;
+    if (!key.endsWith('Regularizer')) config[key] = value;
+    else if (value !== null) config[key] = toRegularizer(value, name ?? kind);
+  }
   const batchInputShape = batchShape(options, name ?? kind);
   return { name, trainable: Boolean(trainable), weights, batchInputShape, config };
 }

@@ -171,12 +171,19 @@ export class Layer extends Weighted {
     const values = this.#given
       ? checkWeights(this.name, 'weights', this.#given, specs)
       : specs.map(({ initializer, shape }) => initializer.make(shape, stream));
-    this.weights = addWeights(graph, this.name, specs, values);
+    this.weights = addWeights(graph, this.name, specs.map(this.#regularized), values);
     this.graph = graph;
   }
 
   /** What stateful layers remember becomes zero; others remember nothing. */
   resetStates() {}
+
+  /** A weight with the regularizer of its option: recurrent_kernel has recurrentRegularizer. @param {WeightSpec} spec @returns {WeightSpec} */
+  #regularized = (spec) => {
+    const stem = spec.name.replace(/(?<=.)_?[kK]ernel$/, '');
+    const regularizer = spec.regularizer ?? this.config[`${stem}Regularizer`] ?? null;
+    return { ...spec, regularizer };
+  };
 
   /** Back to before `build`. */
   unbuild() {

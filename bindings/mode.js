@@ -8,6 +8,9 @@ export class Mode {
   /** What a weight becomes, both nodes. @type {Map<number, number>} */
   updates = new Map();
 
+  /** What is added to the loss: rank 0. @type {number[]} */
+  losses = [];
+
   /** @param {boolean} training */
   constructor(training) {
     this.training = training;

@@ -1,26 +1,20 @@
-// A network with its training: Keras' Model.
+// Keras' Model: a network that is trained over epochs, evaluated, inspected, saved.
 
 import { checkBatchSize, checkPair, single } from './batch.js';
-import { checkOptions, EngineError } from './errors.js';
+import { Dataset } from './dataset.js';
+import { checkOptions } from './errors.js';
 import { fit, measure } from './fit.js';
+import { isGenerator } from './generated.js';
 import { inspect } from './inspect.js';
 import { Stream } from './random.js';
-import { Savable } from './savable.js';
-import { Training } from './training.js';
+import { trainSteps } from './train-steps.js';
+import { Trainable } from './trainable.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
-/** @typedef {import('./row-weights.js').RowWeights} RowWeights */
 
-const COMPILE = ['optimizer', 'loss', 'metrics', 'lossWeights'];
-
-const WEIGHTS = ['sampleWeight', 'classWeight'];
-
-export class Model extends Savable {
+export class Model extends Trainable {
   /** Set by a callback, it ends `fit` after the epoch. */
   stopTraining = false;
-  /** @type {Training | null} */
-  #training = null;
-  #isFitting = false;
   #shuffling;
 
   /** @param {{name?: string, seed?: number}} options */
@@ -29,120 +23,26 @@ export class Model extends Savable {
     this.#shuffling = new Stream(this.seed, 1);
   }
 
-  /** @override @protected */
-  forget() {
-    super.forget();
-    this.#training?.dispose();
-    this.#training = null;
-  }
-
-  /** The optimizer goes on where it stood. @override @protected */
-  leave() {
-    const training = this.#training;
-    const state = training?.trainer.state();
-    const arrive = super.leave();
-    return () => {
-      arrive();
-      if (!training || !state) return;
-      this.#training = new Training(this.network(), training.options, training.weights);
-      this.#training.trainer.resume(state);
-    };
-  }
-
-  /** Targets look as the losses need them. @override @protected */
-  slots() {
-    const { inputs, outputs } = super.slots();
-    const shapes = this.#training?.targetShapes;
-    return {
-      inputs,
-      outputs: outputs.map((one, i) => (shapes ? { ...one, shape: shapes[i] } : one)),
-    };
-  }
-
-  /** @param {string} where @returns {Training} */
-  #compiled(where) {
-    this.network(where);
-    if (this.#training) return this.#training;
-    throw new EngineError(
-      `${this.name} must be compiled first: call compile({ optimizer, loss })`,
-      {
-        code: 'state',
-        where,
-      },
-    );
-  }
-
-  /** @param {string} where */
-  #idle(where) {
-    if (this.#isFitting)
-      throw new EngineError('fit is under way; wait for its promise, or abort it', {
-        code: 'state',
-        where,
-      });
-  }
-
-  /**
-   * Chooses optimizer, loss and metrics. The weights stay as they are; the optimizer starts anew.
-   * @param {import('./training.js').CompileOptions} options
-   */
-  compile(options) {
-    checkOptions('compile', options, COMPILE);
-    this.#idle('compile');
-    const training = new Training(this.network('compile'), options);
-    this.#training?.dispose();
-    this.#training = training;
-  }
-
-  /** The optimizer; its learningRate may be set at any time. @returns {any} */
-  get optimizer() {
-    return this.#training?.optimizer ?? null;
-  }
-
-  /** What `trainOnBatch` and `evaluate` give, in order. */
-  get metricsNames() {
-    return this.#training?.keys ?? [];
-  }
-
-  /** @returns {Training | null} what compile made */
-  get training() {
-    return this.#training;
-  }
-
-  /**
-   * One update.
-   * @param {BatchLike} x @param {BatchLike} y @param {RowWeights} [options] sampleWeight, a number for each row;
-   *   classWeight, by class
-   * @returns {any} the loss before the update, or [loss, ...metrics]
-   */
-  trainOnBatch(x, y, options = {}) {
-    this.#idle('trainOnBatch');
-    checkOptions('trainOnBatch', options, WEIGHTS);
-    const training = this.#compiled('trainOnBatch');
-    const { xs, ys } = checkPair(x, y, this.slots());
-    training.needWeights();
-    return single(training.step(xs, training.withWeights(ys, options, 'trainOnBatch')));
-  }
-
-  /** Loss and metrics without an update. @param {BatchLike} x @param {BatchLike} y @param {RowWeights} [options] @returns {any} */
-  testOnBatch(x, y, options = {}) {
-    checkOptions('testOnBatch', options, ['sampleWeight']);
-    const training = this.#compiled('testOnBatch');
-    const { xs, ys } = checkPair(x, y, this.slots());
-    return single(training.test(xs, training.withWeights(ys, options, 'testOnBatch')));
-  }
-
   /**
    * Trains for some epochs and says how it went. The event loop gets its turns meanwhile.
-   * @param {BatchLike} x @param {BatchLike} y @param {import('./fit-options.js').FitOptions} [options]
+   *
+   *     fit(x, y, options)           arrays
+   *     fit(data, options)           a data set, which stays in the engine: dataset(x, y)
+   *     fit(generator, options)      function*() { yield [x, y]; } or an iterator, async or not
+   *
+   * @param {any} x @param {any} [yOrOptions] @param {import('./fit-options.js').FitOptions} [last]
    * @returns {Promise<import('./fit.js').History>}
    */
-  async fit(x, y, options = {}) {
-    this.#idle('fit');
-    this.#compiled('fit');
-    this.#isFitting = true;
+  async fit(x, yOrOptions, last) {
+    const isSource = x instanceof Dataset || isGenerator(x);
+    const [y, options = {}] = isSource ? [null, yOrOptions] : [yOrOptions, last];
+    this.idle('fit');
+    this.compiled('fit');
+    this.isFitting = true;
     this.stopTraining = false;
     const target = {
-      training: () => this.#compiled('fit'),
+      model: this,
+      training: () => this.compiled('fit'),
       slots: this.slots(),
       stream: this.#shuffling,
       isStopped: () => this.stopTraining,
@@ -150,19 +50,39 @@ export class Model extends Savable {
     try {
       return await fit(target, x, y, options);
     } finally {
-      this.#isFitting = false;
+      this.isFitting = false;
     }
   }
 
   /**
+   * Some steps on a data set, at once; the next call goes on with the next rows.
+   * @param {Dataset} data
+   * @param {{steps?: number, batchSize?: number, shuffle?: boolean}} [options] 1, 32 and true at first;
+   *   shuffle: a new order whenever all rows have had their turn
+   * @returns {Record<string, number[]>} of each step the loss before it, and the metrics
+   */
+  trainSteps(data, options = {}) {
+    this.idle('trainSteps');
+    const training = this.compiled('trainSteps');
+    training.needWeights();
+    return trainSteps(training, data, options, { slots: this.slots(), stream: this.#shuffling });
+  }
+
+  /**
    * Loss, or [loss, ...metrics], over all rows.
-   * @param {BatchLike} x @param {BatchLike} y @param {{batchSize?: number, verbose?: unknown, sampleWeight?: any}} [options]
+   *
+   *     evaluate(x, y, options)   or   evaluate(data, options)
+   *
+   * @param {any} given @param {any} [yOrOptions] @param {{batchSize?: number, verbose?: unknown, sampleWeight?: any}} [last]
    * @returns {any}
    */
-  evaluate(x, y, options = {}) {
+  evaluate(given, yOrOptions, last) {
+    const isSet = given instanceof Dataset;
+    const [x, y] = isSet ? [given.x, given.y] : [given, yOrOptions];
+    const options = (isSet ? yOrOptions : last) ?? {};
     checkOptions('evaluate', options, ['batchSize', 'verbose', 'sampleWeight']);
     const size = checkBatchSize('evaluate', options.batchSize ?? 32);
-    const training = this.#compiled('evaluate');
+    const training = this.compiled('evaluate');
     const { xs, ys } = checkPair(x, y, this.slots());
     const { sampleWeight } = options;
     const targets = training.withWeights(ys, { sampleWeight }, 'evaluate');
@@ -174,8 +94,8 @@ export class Model extends Savable {
    * @param {BatchLike} x @param {BatchLike} y
    */
   inspect(x, y) {
-    this.#idle('inspect');
-    const training = this.#compiled('inspect');
+    this.idle('inspect');
+    const training = this.compiled('inspect');
     const { xs, ys } = checkPair(x, y, this.slots());
     return inspect(this.network(), training, xs, training.withWeights(ys));
   }

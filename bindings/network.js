@@ -7,13 +7,17 @@ import { joinGraphs } from './join.js';
 import { InputLayer } from './layers/input.js';
 import { Mode } from './mode.js';
 import { nameAll } from './names.js';
+import { penalty } from './penalty.js';
 import { SymbolicTensor } from './symbolic.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./layer.js').Layer} Layer */
 /** @typedef {import('./symbolic.js').Place} Place */
 /** @typedef {Map<SymbolicTensor, number>} Nodes */
-/** @typedef {{nodes: Nodes, mode: Mode}} Run what the layers made of one mode */
+/** What the layers made of one mode. @typedef {{nodes: Nodes, mode: Mode}} Run */
+
+/** @param {string} message */
+const wrong = (message) => new EngineError(message, { where: 'model' });
 
 /** All places that the outputs need, in an order in which they can be computed. @param {readonly SymbolicTensor[]} outputs */
 function inOrder(outputs) {
@@ -37,10 +41,7 @@ function symbols(what, given) {
   const list = [given].flat();
   for (const one of list)
     if (!(one instanceof SymbolicTensor))
-      throw new EngineError(
-        `${what} must be what input() or a layer's apply gave, not ${describe(one)}`,
-        { where: 'model' },
-      );
+      throw wrong(`${what} must be what input() or a layer's apply gave, not ${describe(one)}`);
   return /** @type {SymbolicTensor[]} */ (list);
 }
 
@@ -83,15 +84,10 @@ export class Network {
   #checkInputs() {
     for (const { layer } of this.inputs)
       if (!(layer instanceof InputLayer))
-        throw new EngineError(`what '${layer.name}' gives is not an input: use input()`, {
-          where: 'model',
-        });
+        throw wrong(`what '${layer.name}' gives is not an input: use input()`);
     for (const { layer, inputs, outputs } of this.places)
       if (inputs.length === 0 && !this.inputs.includes(outputs[0]))
-        throw new EngineError(
-          `the outputs depend on input '${layer.name}', which is not among the inputs`,
-          { where: 'model' },
-        );
+        throw wrong(`the outputs depend on input '${layer.name}', which is not among the inputs`);
   }
 
   /** The model lets go of its graph. */
@@ -161,6 +157,8 @@ export class Network {
         if (!ids.includes(made[i])) graph.setName(made[i], i ? `${layer.name}/${i}` : layer.name);
         nodes.set(output, made[i]);
       });
+      const { activityRegularizer: of } = layer.config;
+      if (of) mode.losses.push(...made.map((node) => penalty(graph, of, node)));
     }
     return nodes;
   }
@@ -180,6 +178,11 @@ export class Network {
   /** The graph's node of every value. @param {boolean} training whether dropout acts */
   nodes(training) {
     return this.#run(training).nodes;
+  }
+
+  /** What layers add to the loss. @param {boolean} training @returns {readonly number[]} */
+  losses(training) {
+    return this.#run(training).mode.losses;
   }
 
   /** What weights become after a run. @param {boolean} training @returns {ReadonlyMap<number, number>} */

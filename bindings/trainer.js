@@ -1,5 +1,4 @@
-// Floor 1: loss, gradients and an optimizer as one thing that steps; and data that stays in the
-// engine's memory, on which many steps are one call.
+// Floor 1: loss, gradients and an optimizer as one thing that steps.
 
 import { checked, checkedHandle, engine } from './engine.js';
 import { GraphFunction } from './function.js';
@@ -56,6 +55,14 @@ export class Trainer {
     checked(engine().wasm.nb_trainer_set(this.#live(), param, value));
   }
 
+  /** The learning rates of the next updates. @param {Float64Array} rates */
+  setRates(rates) {
+    const { wasm, heap } = engine();
+    heap.staged(() =>
+      checked(wasm.nb_trainer_rates(this.#live(), rates.length, heap.putDoubles(rates))),
+    );
+  }
+
   /** Forward, backward, update, on the inputs as they are. */
   step() {
     checked(engine().wasm.nb_train_step(this.#live()));
@@ -63,7 +70,7 @@ export class Trainer {
 
   /**
    * Many steps on resident data.
-   * @param {Rows} rows
+   * @param {import('./rows.js').Rows} rows
    * @param {number} batch rows a step
    * @param {number} steps
    * @param {number} results pointer to steps x (outputs + 1) floats
@@ -127,43 +134,6 @@ export class Trainer {
 
   dispose() {
     if (this.#pointer && !this.#graph.isDisposed) engine().wasm.nb_trainer_free(this.#pointer);
-    this.#pointer = 0;
-  }
-}
-
-/** Arrays of equally many rows in the engine's memory; array i feeds input i. */
-export class Rows {
-  #pointer;
-  #count;
-
-  /** @param {readonly {shape: readonly number[], data: Float32Array}[]} arrays */
-  constructor(arrays) {
-    const { wasm, heap } = engine();
-    this.#count = arrays[0].shape[0];
-    const rows = arrays.map(({ shape }) => shape.slice(1));
-    this.#pointer = heap.staged(() => {
-      const ranks = heap.putInts(rows.map((row) => row.length));
-      const dims = heap.putInts(rows.flat());
-      return checkedHandle(wasm.nb_data_new(this.#count, rows.length, ranks, dims));
-    });
-    arrays.forEach(({ data }, i) => {
-      heap.f32(wasm.nb_data_array(this.pointer, i), data.length).set(data);
-    });
-  }
-
-  get pointer() {
-    return this.#pointer;
-  }
-
-  /** Starts an epoch. @param {import('./random.js').Stream | null} stream null: in the order of the rows */
-  restart(stream) {
-    const { wasm } = engine();
-    wasm.nb_data_seek(this.pointer, 0);
-    stream?.shuffleAt(wasm.nb_data_order(this.pointer), this.#count);
-  }
-
-  dispose() {
-    if (this.#pointer) engine().wasm.nb_data_free(this.#pointer);
     this.#pointer = 0;
   }
 }

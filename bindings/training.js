@@ -6,6 +6,7 @@ import { GraphFunction } from './function.js';
 import { toLoss } from './losses.js';
 import { measuresOf, numberOf, perOutput } from './measures.js';
 import { toOptimizer } from './optimizers.js';
+import { penalties } from './penalty.js';
 import { onesFor, rowWeights, weighed } from './row-weights.js';
 import { during, Trace } from './trace.js';
 import { Trainer } from './trainer.js';
@@ -52,9 +53,9 @@ export class Training {
     const each = names.length > 1 ? names.map((name) => `${name}_loss`) : [];
     /** What `trainOnBatch` gives, in order; keys of the logs. */
     this.keys = ['loss', ...each, ...this.#measures.map(({ key }) => key)];
-    this.results = this.#resultNodes(true);
     const trainable = network.layers.flatMap((layer) => layer.trainableWeights);
     this.weights = weights ?? [...new Set(trainable)];
+    this.results = this.#resultNodes(true);
     this.trainer = this.makeTrainer();
   }
 
@@ -94,7 +95,7 @@ export class Training {
       throw error;
     }
     this.trainer = this.makeTrainer();
-    this.tune(this.trainer);
+    this.tune(1, this.trainer);
     const slots = this.trainer.slots();
     before.slots().forEach((slot, i) => {
       slots[i].set(slot);
@@ -130,7 +131,9 @@ export class Training {
       const weighted = losses.map((loss, i) =>
         this.#lossWeights[i] === 1 ? loss : loss.mul(this.#lossWeights[i]),
       );
-      const total = weighted.reduce((sum, loss) => sum.add(loss));
+      const added = this.#network.losses(training).map((node) => trace.tracer(node));
+      const all = [...weighted, ...penalties(trace, this.weights), ...added];
+      const total = all.reduce((sum, loss) => sum.add(loss));
       const measured = this.#measures.map(({ f, output }) =>
         numberOf(f(targets[output], predicted[output])),
       );
@@ -146,20 +149,29 @@ export class Training {
     for (let i = 0; i < ys.length; i++) fn.write(xs.length + i, ys[i].data);
   }
 
-  /** Hands the optimizer's numbers to a trainer, if they have changed. @param {Trainer} [other] */
-  tune(other) {
-    if (!other && this.optimizer.version === this.#seenVersion) return;
-    this.optimizer.values.forEach((value, i) => {
-      (other ?? this.trainer).set(i, value);
-    });
-    if (!other) this.#seenVersion = this.optimizer.version;
+  /**
+   * Hands the optimizer's numbers to a trainer, if they have changed.
+   * @param {number} steps that will be made with them
+   * @param {Trainer} [other]
+   */
+  tune(steps, other) {
+    const { optimizer } = this;
+    const trainer = other ?? this.trainer;
+    if (other || optimizer.version !== this.#seenVersion) {
+      optimizer.values.forEach((value, i) => {
+        trainer.set(i, value);
+      });
+      trainer.setRates(new Float64Array(0));
+    }
+    if (optimizer.schedule) trainer.setRates(optimizer.ratesAfter(trainer.updates, steps));
+    if (!other) this.#seenVersion = optimizer.version;
   }
 
   /** One update. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @returns {number[]} */
   step(xs, ys) {
     this.needWeights();
     this.#feed(this.trainer.fn, xs, ys);
-    this.tune();
+    this.tune(1);
     this.trainer.step();
     return this.results.map((node) => this.trainer.fn.scalar(node));
   }
@@ -188,7 +200,7 @@ export class Training {
   /** @param {Trainer} trainer @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys */
   stepOn(trainer, xs, ys) {
     this.#feed(trainer.fn, xs, ys);
-    this.tune(trainer);
+    this.tune(1, trainer);
     trainer.step();
   }
 

@@ -12,10 +12,19 @@ import { makeTensor, sizeOf, toTensor } from './tensor.js';
  * @property {string} name
  * @property {readonly number[]} shape
  * @property {import('./initializer.js').Initializer} initializer
+ * @property {import('./regularizers.js').Regularizer | null} [regularizer]  if not given, that of the option
+ *   of its name: kernelRegularizer of kernel
  * @property {boolean} [trainable]  true at first; no optimizer touches the others. They come last, as
  *   in Keras
  */
-/** @typedef {{name: string, shape: readonly number[], node: number, trainable: boolean}} Weight */
+/**
+ * @typedef {object} Weight
+ * @property {string} name
+ * @property {readonly number[]} shape
+ * @property {number} node
+ * @property {boolean} trainable
+ * @property {import('./regularizers.js').Regularizer | null} regularizer
+ */
 
 /** More than fits the memory of a tab; the engine's bound, too. */
 const MOST_VALUES = 2 ** 28 - 1;
@@ -113,8 +122,8 @@ export function writeWeights(graph, weights, values) {
 export function addWeights(graph, layer, specs, values) {
   const weights = specs.map((spec) => {
     const name = `${layer}/${spec.name}`;
-    const { shape, trainable = true } = spec;
-    return { name, shape, trainable, node: graph.weight(name, shape) };
+    const { shape, trainable = true, regularizer = null } = spec;
+    return { name, shape, trainable, regularizer, node: graph.weight(name, shape) };
   });
   writeWeights(graph, weights, values);
   return weights;

@@ -126,7 +126,9 @@ test('every operator of the catalogue can be called from ops', () => {
 test('the public names are these', () => {
   assert.deepEqual(Object.keys(nabla).sort(), [
     'EngineError',
+    'callbacks',
     'compile',
+    'dataset',
     'eigh',
     'grad',
     'hessian',
@@ -148,7 +150,9 @@ test('the public names are these', () => {
     'pca',
     'random',
     'registerClass',
+    'regularizers',
     'rk4',
+    'schedules',
     'sequential',
     'tensor',
     'valueAndGrad',

@@ -35,6 +35,7 @@ import recurrent
 import recurrent_layers
 import reductions
 import small_layers
+import training
 import transforms
 
 SEED = 2020
@@ -67,6 +68,10 @@ NETWORKS = {
     "small_layers": small_layers.small_layers,
     **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
     "convolutional": lambda _: apart("convolutional.py"),
+    "training/optimizers": training.optimizers,
+    "training/schedules": training.schedules,
+    "training/regularizers": training.regularizers,
+    "training/callbacks": training.callbacks,
 }
 
 
