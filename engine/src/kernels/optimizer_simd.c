@@ -3,6 +3,7 @@
 #include "../kernels.h"
 #include "rows.h"
 #include <stddef.h>
+#include <string.h>
 
 static f32x4 product(f32x4 x, f32x4 y) { return x * y; }
 
@@ -17,38 +18,68 @@ typedef struct vectors {
     float *a, *b, *c, *w; /* NULL where an optimizer has less state */
 } vectors;
 
-NB_INLINE f32x4 read_lanes(const float *from, int32_t i, int32_t rest) {
-    if (!from) return f32x4_splat(0);
-    return rest < 4 ? f32x4_load_tail(from + i, rest) : f32x4_load(from + i);
+/* s: which state there is. */
+typedef lanes stepper(const nb_descent *d, vectors s, f32x4 g, lanes l);
+
+NB_INLINE f32x4 read_lanes(const float *from, int32_t i) {
+    return from ? f32x4_load(from + i) : f32x4_splat(0);
 }
 
-NB_INLINE void write_lanes(float *to, int32_t i, int32_t rest, f32x4 v) {
-    if (!to) return;
-    if (rest < 4)
-        f32x4_store_tail(to + i, v, rest);
-    else
-        f32x4_store(to + i, v);
+NB_INLINE void write_lanes(float *to, int32_t i, f32x4 v) {
+    if (to) f32x4_store(to + i, v);
 }
 
-typedef lanes stepper(const nb_descent *d, f32x4 g, lanes l);
+/* The last elements, fewer than four: taken to a place where there are four, and back. Out of line,
+ * so that no optimizer has a second body for them. */
+typedef struct padded {
+    float a[4], b[4], c[4], w[4], g[4];
+} padded;
 
-NB_INLINE void step_lanes(const nb_descent *d, const float *g, vectors s, int32_t i, int32_t rest,
-                          stepper *step) {
-    const f32x4 slope = f32x4_splat(d->scale) * read_lanes(g, i, rest);
-    const lanes old = {read_lanes(s.a, i, rest), read_lanes(s.b, i, rest), read_lanes(s.c, i, rest),
-                       read_lanes(s.w, i, rest)};
-    const lanes next = step(d, slope, old);
-    write_lanes(s.a, i, rest, next.a);
-    write_lanes(s.b, i, rest, next.b);
-    write_lanes(s.c, i, rest, next.c);
-    write_lanes(s.w, i, rest, next.w);
+static __attribute__((noinline)) vectors pad(padded *p, int32_t rest, vectors s, const float *g) {
+    const size_t bytes = (size_t)rest * sizeof(float);
+    *p = (padded){{0}, {0}, {0}, {0}, {0}};
+    memcpy(p->g, g, bytes);
+    memcpy(p->w, s.w, bytes);
+    if (s.a) memcpy(p->a, s.a, bytes);
+    if (s.b) memcpy(p->b, s.b, bytes);
+    if (s.c) memcpy(p->c, s.c, bytes);
+    return (vectors){s.a ? p->a : NULL, s.b ? p->b : NULL, s.c ? p->c : NULL, p->w};
 }
 
+static __attribute__((noinline)) void unpad(const padded *p, int32_t rest, vectors s) {
+    const size_t bytes = (size_t)rest * sizeof(float);
+    memcpy(s.w, p->w, bytes);
+    if (s.a) memcpy(s.a, p->a, bytes);
+    if (s.b) memcpy(s.b, p->b, bytes);
+    if (s.c) memcpy(s.c, p->c, bytes);
+}
+
+static vectors from(vectors s, int32_t i) {
+    return (vectors){s.a ? s.a + i : NULL, s.b ? s.b + i : NULL, s.c ? s.c + i : NULL, s.w + i};
+}
+
+/* Both turns run the same body: the whole vectors, then the padded rest. */
 NB_INLINE void sweep(int32_t n, const nb_descent *given, const float *g, vectors s, stepper *step) {
     const nb_descent d = *given; /* ours, so that it stays in registers */
-    int32_t i = 0;
-    for (; i + 4 <= n; i += 4) step_lanes(&d, g, s, i, 4, step);
-    if (i < n) step_lanes(&d, g, s, i, n - i, step);
+    const f32x4 scale = f32x4_splat(d.scale);
+    const int32_t whole = n & ~3, rest = n & 3;
+    const vectors tail = from(s, whole), all = s;
+    padded p;
+    for (int32_t turn = 0; turn < (rest ? 2 : 1); turn++) {
+        const int32_t end = turn ? 4 : whole;
+        s = turn ? pad(&p, rest, tail, g + whole) : all;
+        const float *slopes = turn ? p.g : g;
+        for (int32_t i = 0; i < end; i += 4) {
+            const lanes old = {read_lanes(s.a, i), read_lanes(s.b, i), read_lanes(s.c, i),
+                               read_lanes(s.w, i)};
+            const lanes next = step(&d, all, scale * read_lanes(slopes, i), old);
+            write_lanes(s.a, i, next.a);
+            write_lanes(s.b, i, next.b);
+            write_lanes(s.c, i, next.c);
+            write_lanes(s.w, i, next.w);
+        }
+    }
+    if (rest) unpad(&p, rest, tail);
 }
 
 NB_INLINE f32x4 kept(const nb_descent *d, f32x4 w) { return f32x4_splat(d->keep) * w; }
@@ -61,7 +92,8 @@ NB_INLINE f32x4 root(f32x4 square, const nb_descent *d) {
 /* b where neither is larger, so a NaN in b stays, as in a > b ? a : b. */
 NB_INLINE f32x4 larger(f32x4 a, f32x4 b) { return f32x4_select((i32x4)(a > b), a, b); }
 
-NB_INLINE lanes sgd_lanes(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes sgd_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
+    (void)s;
     l.w = kept(d, l.w) - f32x4_splat(d->rate) * g;
     return l;
 }
@@ -70,7 +102,8 @@ void nb_sgd_simd(int32_t n, const nb_descent *d, const float *g, float *w) {
     sweep(n, d, g, (vectors){.w = w}, sgd_lanes);
 }
 
-NB_INLINE lanes momentum_lanes(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes momentum_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
+    (void)s;
     const f32x4 step = f32x4_splat(d->rate) * g, momentum = f32x4_splat(d->momentum);
     l.a = momentum * l.a - step;
     l.w = kept(d, l.w) + (d->nesterov ? momentum * l.a - step : l.a);
@@ -81,39 +114,23 @@ void nb_momentum_simd(int32_t n, const nb_descent *d, const float *g, float *v, 
     sweep(n, d, g, (vectors){.a = v, .w = w}, momentum_lanes);
 }
 
-NB_INLINE lanes adam_moments(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes adam_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     l.a = toward(l.a, g, d->rest1);
     l.b = toward(l.b, g * g, d->rest2);
-    return l;
-}
-
-NB_INLINE f32x4 adam_weights(const nb_descent *d, f32x4 w, f32x4 m, f32x4 square) {
-    const f32x4 size = f32x4_sqrt(square) + f32x4_splat(d->epsilon);
-    return kept(d, w) - f32x4_splat(d->rate) * m / size;
-}
-
-NB_INLINE lanes adam_lanes(const nb_descent *d, f32x4 g, lanes l) {
-    l = adam_moments(d, g, l);
-    l.w = adam_weights(d, l.w, l.a, l.b);
-    return l;
-}
-
-NB_INLINE lanes amsgrad_lanes(const nb_descent *d, f32x4 g, lanes l) {
-    l = adam_moments(d, g, l);
-    l.c = larger(l.c, l.b);
-    l.w = adam_weights(d, l.w, l.a, l.c);
+    f32x4 square = l.b;
+    if (s.c) square = l.c = larger(l.c, square); /* AMSGrad */
+    l.w =
+        kept(d, l.w) - f32x4_splat(d->rate) * l.a / (f32x4_sqrt(square) + f32x4_splat(d->epsilon));
     return l;
 }
 
 void nb_adam_simd(int32_t n, const nb_descent *d, const float *g, float *m, float *v, float *top,
                   float *w) {
-    if (top)
-        sweep(n, d, g, (vectors){m, v, top, w}, amsgrad_lanes);
-    else
-        sweep(n, d, g, (vectors){m, v, NULL, w}, adam_lanes);
+    sweep(n, d, g, (vectors){m, v, top, w}, adam_lanes);
 }
 
-NB_INLINE lanes adamax_lanes(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes adamax_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
+    (void)s;
     l.a = toward(l.a, g, d->rest1);
     l.b = larger(l.b - l.b * f32x4_splat(d->rest2), f32x4_abs(g));
     l.w = kept(d, l.w) - f32x4_splat(d->rate) * l.a / (l.b + f32x4_splat(d->epsilon));
@@ -124,7 +141,8 @@ void nb_adamax_simd(int32_t n, const nb_descent *d, const float *g, float *m, fl
     sweep(n, d, g, (vectors){.a = m, .b = u, .w = w}, adamax_lanes);
 }
 
-NB_INLINE lanes adagrad_lanes(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes adagrad_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
+    (void)s;
     l.a += g * g;
     l.w = kept(d, l.w) - f32x4_splat(d->rate) * g / root(l.a, d);
     return l;
@@ -134,7 +152,8 @@ void nb_adagrad_simd(int32_t n, const nb_descent *d, const float *g, float *a, f
     sweep(n, d, g, (vectors){.a = a, .w = w}, adagrad_lanes);
 }
 
-NB_INLINE lanes adadelta_lanes(const nb_descent *d, f32x4 g, lanes l) {
+NB_INLINE lanes adadelta_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
+    (void)s;
     l.a = toward(l.a, g * g, d->rest2);
     const f32x4 step = root(l.b, d) * g / root(l.a, d);
     l.b = toward(l.b, step * step, d->rest2);
@@ -147,41 +166,20 @@ void nb_adadelta_simd(int32_t n, const nb_descent *d, const float *g, float *a, 
     sweep(n, d, g, (vectors){.a = a, .b = s, .w = w}, adadelta_lanes);
 }
 
-/* RMSprop, centered (b: the mean) or not, with momentum (c) or not. */
-NB_INLINE lanes rmsprop_lanes(const nb_descent *d, f32x4 g, lanes l, int centered, int momentum) {
+NB_INLINE lanes rmsprop_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     l.a = toward(l.a, g * g, d->rest2);
     f32x4 square = l.a;
-    if (centered) {
+    if (s.b) { /* centered */
         l.b = toward(l.b, g, d->rest2);
         square -= l.b * l.b;
     }
     f32x4 step = f32x4_splat(d->rate) * g / root(square, d);
-    if (momentum) step = l.c = f32x4_splat(d->momentum) * l.c + step;
+    if (s.c) step = l.c = f32x4_splat(d->momentum) * l.c + step;
     l.w = kept(d, l.w) - step;
     return l;
 }
 
-NB_INLINE lanes rmsprop_plain(const nb_descent *d, f32x4 g, lanes l) {
-    return rmsprop_lanes(d, g, l, 0, 0);
-}
-NB_INLINE lanes rmsprop_momentum(const nb_descent *d, f32x4 g, lanes l) {
-    return rmsprop_lanes(d, g, l, 0, 1);
-}
-NB_INLINE lanes rmsprop_centered(const nb_descent *d, f32x4 g, lanes l) {
-    return rmsprop_lanes(d, g, l, 1, 0);
-}
-NB_INLINE lanes rmsprop_both(const nb_descent *d, f32x4 g, lanes l) {
-    return rmsprop_lanes(d, g, l, 1, 1);
-}
-
 void nb_rmsprop_simd(int32_t n, const nb_descent *d, const float *g, float *v, float *mean,
                      float *moved, float *w) {
-    if (mean && moved)
-        sweep(n, d, g, (vectors){v, mean, moved, w}, rmsprop_both);
-    else if (mean)
-        sweep(n, d, g, (vectors){v, mean, NULL, w}, rmsprop_centered);
-    else if (moved)
-        sweep(n, d, g, (vectors){v, NULL, moved, w}, rmsprop_momentum);
-    else
-        sweep(n, d, g, (vectors){v, NULL, NULL, w}, rmsprop_plain);
+    sweep(n, d, g, (vectors){v, mean, moved, w}, rmsprop_lanes);
 }
