@@ -21,12 +21,13 @@ typedef struct vectors {
 /* s: which state there is. */
 typedef lanes stepper(const nb_descent *d, vectors s, f32x4 g, lanes l);
 
-NB_INLINE f32x4 read_lanes(const float *from, int32_t i) {
-    return from ? f32x4_load(from + i) : f32x4_splat(0);
+/* `kept` is NULL, known when this is compiled, where there is no such state. */
+NB_INLINE f32x4 read_lanes(const float *kept, const float *from, int32_t i) {
+    return kept ? f32x4_load(from + i) : f32x4_splat(0);
 }
 
-NB_INLINE void write_lanes(float *to, int32_t i, f32x4 v) {
-    if (to) f32x4_store(to + i, v);
+NB_INLINE void write_lanes(const float *kept, float *to, int32_t i, f32x4 v) {
+    if (kept) f32x4_store(to + i, v);
 }
 
 /* The last elements, fewer than four: taken to a place where there are four, and back. Out of line,
@@ -67,16 +68,16 @@ NB_INLINE void sweep(int32_t n, const nb_descent *given, const float *g, vectors
     padded p;
     for (int32_t turn = 0; turn < (rest ? 2 : 1); turn++) {
         const int32_t end = turn ? 4 : whole;
-        s = turn ? pad(&p, rest, tail, g + whole) : all;
+        const vectors now = turn ? pad(&p, rest, tail, g + whole) : all;
         const float *slopes = turn ? p.g : g;
         for (int32_t i = 0; i < end; i += 4) {
-            const lanes old = {read_lanes(s.a, i), read_lanes(s.b, i), read_lanes(s.c, i),
-                               read_lanes(s.w, i)};
-            const lanes next = step(&d, all, scale * read_lanes(slopes, i), old);
-            write_lanes(s.a, i, next.a);
-            write_lanes(s.b, i, next.b);
-            write_lanes(s.c, i, next.c);
-            write_lanes(s.w, i, next.w);
+            const lanes old = {read_lanes(all.a, now.a, i), read_lanes(all.b, now.b, i),
+                               read_lanes(all.c, now.c, i), f32x4_load(now.w + i)};
+            const lanes next = step(&d, all, scale * f32x4_load(slopes + i), old);
+            write_lanes(all.a, now.a, i, next.a);
+            write_lanes(all.b, now.b, i, next.b);
+            write_lanes(all.c, now.c, i, next.c);
+            f32x4_store(now.w + i, next.w);
         }
     }
     if (rest) unpad(&p, rest, tail);
@@ -126,7 +127,10 @@ NB_INLINE lanes adam_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
 
 void nb_adam_simd(int32_t n, const nb_descent *d, const float *g, float *m, float *v, float *top,
                   float *w) {
-    sweep(n, d, g, (vectors){m, v, top, w}, adam_lanes);
+    if (top)
+        sweep(n, d, g, (vectors){m, v, top, w}, adam_lanes);
+    else
+        sweep(n, d, g, (vectors){m, v, NULL, w}, adam_lanes);
 }
 
 NB_INLINE lanes adamax_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
