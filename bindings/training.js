@@ -14,7 +14,6 @@ import { Trainer } from './trainer.js';
 /** @typedef {import('./network.js').Network} Network */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./weights.js').Weight} Weight */
-
 /** @typedef {import('./measures.js').CompileOptions} CompileOptions */
 /** @typedef {import('./row-weights.js').RowWeights} RowWeights */
 export class Training {
@@ -96,11 +95,7 @@ export class Training {
     }
     this.trainer = this.makeTrainer();
     this.tune(1, this.trainer);
-    const slots = this.trainer.slots();
-    before.slots().forEach((slot, i) => {
-      slots[i].set(slot);
-    });
-    this.trainer.updates = before.updates;
+    this.trainer.resume(before.state());
     before.dispose();
     this.#tester?.fn.dispose();
     this.#tester = null;
@@ -132,8 +127,8 @@ export class Training {
         this.#lossWeights[i] === 1 ? loss : loss.mul(this.#lossWeights[i]),
       );
       const added = this.#network.losses(training).map((node) => trace.tracer(node));
-      const all = [...weighted, ...penalties(trace, this.weights), ...added];
-      const total = all.reduce((sum, loss) => sum.add(loss));
+      weighted.push(...penalties(trace, this.weights), ...added);
+      const total = weighted.reduce((sum, loss) => sum.add(loss));
       const measured = this.#measures.map(({ f, output }) =>
         numberOf(f(targets[output], predicted[output])),
       );
@@ -155,12 +150,9 @@ export class Training {
    * @param {Trainer} [other]
    */
   tune(steps, other) {
-    const { optimizer } = this;
-    const trainer = other ?? this.trainer;
+    const { optimizer, trainer = this.trainer } = { optimizer: this.optimizer, trainer: other };
     if (other || optimizer.version !== this.#seenVersion) {
-      optimizer.values.forEach((value, i) => {
-        trainer.set(i, value);
-      });
+      for (const [i, value] of optimizer.values.entries()) trainer.set(i, value);
       trainer.setRates(new Float64Array(0));
     }
     if (optimizer.schedule) trainer.setRates(optimizer.ratesAfter(trainer.updates, steps));
@@ -177,11 +169,8 @@ export class Training {
   }
 
   needWeights() {
-    if (this.weights.length > 0) return;
-    throw new EngineError('this model has no weights that can be trained', {
-      code: 'state',
-      where: 'train',
-    });
+    if (this.weights.length === 0)
+      throw new EngineError('this model has no weights that can be trained', { code: 'state' });
   }
 
   /** The same numbers without an update, and without dropout. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @returns {number[]} */
