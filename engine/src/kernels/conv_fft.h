@@ -113,16 +113,17 @@ static void transform_x(const nb_conv *c, const tiling *t, int64_t i, int32_t ti
                         float *out) {
     for (int32_t j = 0; j < tiles; j++, out += t->ci4) {
         const window w = input_window(c, place_of(t, i + j));
-        fft_first(&w, x, c->ci, out, (ptrdiff_t)GROUP * t->ci4);
+        fft_tile(&w, x, c->ci, out, (ptrdiff_t)GROUP * t->ci4);
     }
 }
 
 static void transform_dy(const nb_conv *c, const tiling *t, int64_t i, int32_t tiles,
                          const float *dy, float *out) {
-    for (int32_t j = 0; j < tiles; j++, out += t->co4) {
+    for (int32_t j = 0; j < tiles; j++) {
         const window w = output_window(c, t, place_of(t, i + j));
-        fft_second(&w, dy, c->co, out, (ptrdiff_t)GROUP * t->co4);
+        fft_tile(&w, dy, c->co, out + (ptrdiff_t)j * t->co4, (ptrdiff_t)GROUP * t->co4);
     }
+    make_second((ptrdiff_t)GROUP * t->co4, out);
 }
 
 static int32_t group_from(const tiling *t, int64_t i) {
@@ -135,8 +136,9 @@ static void fft_conv(const nb_conv *c, const float *x, const float *k, const flo
     float *kernel = scratch, *from = kernel + t.kernel, *to = from + t.x;
     const window taps = kernel_window(c);
     for (int32_t l = 0; l < c->ci; l++)
-        fft_second(&taps, k + (ptrdiff_t)l * c->co, c->co, kernel + (ptrdiff_t)l * t.co4,
-                   (ptrdiff_t)c->ci * t.co4);
+        fft_tile(&taps, k + (ptrdiff_t)l * c->co, c->co, kernel + (ptrdiff_t)l * t.co4,
+                 (ptrdiff_t)c->ci * t.co4);
+    make_second((ptrdiff_t)c->ci * t.co4, kernel);
     for (int64_t i = 0; i < t.tiles; i += GROUP) {
         const int32_t tiles = group_from(&t, i);
         transform_x(c, &t, i, tiles, x, from);

@@ -36,9 +36,9 @@ static void fft_rows_part(const window *w, const float *x, int32_t lanes, f32x4 
     fft_rows(0, w, x, lanes, z);
 }
 
-/* The planes of one tile for all channels. */
-NB_INLINE void fft_tile(factor f, const window *w, const float *x, int32_t channels, float *out,
-                        ptrdiff_t plane) {
+/* The planes of one tile for all channels, as a first factor. */
+static void fft_tile(const window *w, const float *x, int32_t channels, float *out,
+                     ptrdiff_t plane) {
     const int whole = w->y0 == 0 && w->y1 == FFT && w->x0 == 0 && w->x1 == FFT;
     for (int32_t c = 0; c < channels; c += 4) {
         f32x4 z[64];
@@ -47,19 +47,9 @@ NB_INLINE void fft_tile(factor f, const window *w, const float *x, int32_t chann
         else
             fft_rows_part(w, x + c, channels - c, z);
         planes to = {out + c, plane};
-        for (int q = 0; q < 2; q++) put_column(f, &to, z + q * FFT);
-        for (int q = 2; q < 8; q += 2) put_columns(f, &to, z + q * FFT);
+        for (int q = 0; q < 2; q++) put_column(&to, z + q * FFT);
+        for (int q = 2; q < 8; q += 2) put_columns(&to, z + q * FFT);
     }
-}
-
-static void fft_first(const window *w, const float *x, int32_t channels, float *out,
-                      ptrdiff_t plane) {
-    fft_tile(FIRST, w, x, channels, out, plane);
-}
-
-static void fft_second(const window *w, const float *x, int32_t channels, float *out,
-                       ptrdiff_t plane) {
-    fft_tile(SECOND, w, x, channels, out, plane);
 }
 
 /* The first n of a column, to every eighth place. */

@@ -49,9 +49,6 @@ NB_INLINE void fft8_transposed(const f32x4 z[8], f32x4 x[8]) {
     x[4] = s0 - d0, x[5] = s1 - d1, x[6] = s2 - d2, x[7] = s3 - d3;
 }
 
-/* Which factor of the product a transform becomes. */
-typedef enum factor { FIRST, SECOND } factor;
-
 /* The planes of a transform in their order, `step` apart. */
 typedef struct planes {
     float *at;
@@ -63,43 +60,53 @@ NB_INLINE void put(planes *to, f32x4 v) {
     to->at += to->step;
 }
 
-/* SECOND is conjugate, and scaled so that the transposed transform is the inverse one: by 1/64, for
- * complex numbers twice that, as they stand for their conjugates, too. */
-NB_INLINE void put_real(factor f, planes *to, f32x4 a) {
-    put(to, f == FIRST ? a : a * f32x4_splat(0x1p-6F));
-}
-
-NB_INLINE void put_complex(factor f, planes *to, f32x4 a, f32x4 b) {
-    if (f == FIRST) {
-        put(to, a + b);
-        put(to, a);
-        put(to, b);
-    } else {
-        const f32x4 c = a * f32x4_splat(0x1p-5F), minus_d = b * f32x4_splat(0x1p-5F);
-        put(to, c);
-        put(to, f32x4_splat(0) - (c + minus_d));
-        put(to, c - minus_d);
-    }
+/* What the first factor is multiplied with: a + b, a, b. */
+NB_INLINE void put_complex(planes *to, f32x4 a, f32x4 b) {
+    put(to, a + b);
+    put(to, a);
+    put(to, b);
 }
 
 /* From a column of C0 or C4 along x. */
-NB_INLINE void put_column(factor f, planes *to, const f32x4 x[8]) {
+NB_INLINE void put_column(planes *to, const f32x4 x[8]) {
     f32x4 a[8];
     fft8(x, a);
-    put_real(f, to, a[0]);
-    put_real(f, to, a[1]);
-    for (int p = 2; p < 8; p += 2) put_complex(f, to, a[p], a[p + 1]);
+    put(to, a[0]);
+    put(to, a[1]);
+    for (int p = 2; p < 8; p += 2) put_complex(to, a[p], a[p + 1]);
 }
 
 /* From columns of Cq and Sq. */
-NB_INLINE void put_columns(factor f, planes *to, const f32x4 x[16]) {
+NB_INLINE void put_columns(planes *to, const f32x4 x[16]) {
     f32x4 a[8], b[8];
     fft8(x, a);
     fft8(x + 8, b);
-    for (int p = 0; p < 2; p++) put_complex(f, to, a[p], b[p]);
+    for (int p = 0; p < 2; p++) put_complex(to, a[p], b[p]);
     for (int p = 2; p < 8; p += 2) {
-        put_complex(f, to, a[p] - b[p + 1], a[p + 1] + b[p]);
-        put_complex(f, to, a[p] + b[p + 1], b[p] - a[p + 1]);
+        put_complex(to, a[p] - b[p + 1], a[p + 1] + b[p]);
+        put_complex(to, a[p] + b[p + 1], b[p] - a[p + 1]);
+    }
+}
+
+/* The planes of n numbers each, one after the other, from those of a first factor to those of a
+ * second one: of the conjugate, and scaled so that the transposed transform is the inverse one: by
+ * 1/64, for complex numbers twice that, as they stand for their conjugates, too. */
+static void make_second(ptrdiff_t n, float *x) {
+    for (int i = 0; i < PLANES;) {
+        const int is_real = i < 2 || (i >= 11 && i < 13);
+        for (float *const end = x + n; x < end; x += 4) {
+            if (is_real) {
+                f32x4_store(x, f32x4_load(x) * f32x4_splat(0x1p-6F));
+                continue;
+            }
+            const f32x4 c = f32x4_load(x + n) * f32x4_splat(0x1p-5F);
+            const f32x4 minus_d = f32x4_load(x + 2 * n) * f32x4_splat(0x1p-5F);
+            f32x4_store(x, c);
+            f32x4_store(x + n, f32x4_splat(0) - (c + minus_d));
+            f32x4_store(x + 2 * n, c - minus_d);
+        }
+        if (!is_real) x += 2 * n;
+        i += is_real ? 1 : 3;
     }
 }
 
