@@ -90,6 +90,9 @@ static window kernel_window(const nb_conv *c) {
     return (window){.row = c->kw * tap, .col = tap, .y1 = c->kh, .x1 = c->kw};
 }
 
+/* The planes of so many pairs of channels take 6 MB; of more, more than caches hold. */
+enum { MOST_PAIRS = 1 << 14 };
+
 /* Measured: a tile takes as long as 1.2 products for each plane and pair of channels, and 700 for
  * each channel to transform. Images smaller than the kernel have taps that meet nothing: their
  * gradient should be zero, not nearly zero. */
@@ -99,6 +102,7 @@ static int fft_pays(const nb_conv *c) {
     if (nb_least(c->h, c->oh) < c->kh || nb_least(c->w, c->ow) < c->kw) return 0;
     const tiling t = tiling_of(c);
     const double pairs = (double)t.ci4 * t.co4;
+    if (pairs > MOST_PAIRS) return 0;
     const double tile = 1.2 * PLANES * pairs + 700.0 * (t.ci4 + t.co4);
     return t.rows * (double)t.cols * tile < (double)c->oh * c->ow * c->kh * c->kw * pairs;
 }
