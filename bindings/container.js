@@ -6,7 +6,6 @@ import { checkOptions, describe, EngineError } from './errors.js';
 import { Nested } from './nested.js';
 import { Predictor } from './predict.js';
 import { summary } from './summary.js';
-import { loadWeights, saveWeights } from './weights-file.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
@@ -117,25 +116,6 @@ export class Container extends Nested {
     throw new EngineError(`there is no layer ${describe(which)}; there are ${names}`, {
       where: this.name,
     });
-  }
-
-  /**
-   * All weights as a file: safetensors, or a .npz as np.savez writes it. Both name them ('dense/kernel').
-   * @param {{format?: 'safetensors' | 'npz'}} [options] 'safetensors' at first
-   */
-  saveWeights(options = {}) {
-    checkOptions('saveWeights', options, ['format']);
-    return saveWeights(this, options.format ?? 'safetensors');
-  }
-
-  /**
-   * Sets all weights from a safetensors or .npz file, or none if one does not fit: by name, or in the
-   * order of getWeights where a .npz has other names, such as np.savez(f, *model.get_weights()) gives.
-   * @param {import('./io/tables.js').FileBytes} file its bytes
-   * @returns {Promise<void>}
-   */
-  loadWeights(file) {
-    return loadWeights(this, file);
   }
 
   /** A table of the layers, as Keras prints it. @param {(line: string) => void} [printFn] called for each line */

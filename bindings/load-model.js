@@ -8,6 +8,7 @@ import { readSafetensors } from './io/safetensors.js';
 import { toBytes } from './io/tables.js';
 import { options } from './keras-options.js';
 import { slotName } from './save.js';
+import { savedSchedule } from './schedules.js';
 import { namedWeights } from './weights-file.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -29,6 +30,8 @@ function compile(net, config) {
   const where = 'compile';
   const { class_name: className, config: given } = config.optimizer ?? {};
   const { name, ...numbers } = options(given ?? {}, where);
+  const { learningRate: rate } = numbers;
+  if (rate?.name) numbers.learningRate = savedSchedule(rate);
   net.compile(
     /** @type {any} */ ({
       optimizer:

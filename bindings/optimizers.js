@@ -3,7 +3,6 @@
 
 import { engine } from './engine.js';
 import { checkNumber, checkOptions, describe, EngineError, lookUp } from './errors.js';
-import { toSchedule } from './schedules.js';
 
 /** @typedef {import('./catalogue.js').OptimizerEntry} OptimizerEntry */
 /** @typedef {Optimizer & {learningRate: number, [param: string]: any}} AnyOptimizer */
@@ -19,6 +18,16 @@ import { toSchedule } from './schedules.js';
  */
 
 const CLIPS = ['clipnorm', 'clipvalue', 'globalClipnorm'];
+
+/** A schedule, or null for a number. @param {any} rate @returns {Schedule | null} */
+function scheduleIn(rate) {
+  if (rate === null || typeof rate !== 'object') return null;
+  if (typeof rate.at === 'function') return rate;
+  throw new EngineError(
+    `learningRate must be a number or made by schedules, not ${describe(rate)}`,
+    { where: 'optimizers' },
+  );
+}
 
 export class Optimizer {
   /** Counts changes, so that whoever uses it sees that there are some. */
@@ -66,7 +75,7 @@ export class Optimizer {
   /** @param {number} i @param {unknown} value */
   #set(i, value) {
     const { name, low, high } = this.#entry.params[i];
-    const schedule = i === 0 ? toSchedule(value) : null;
+    const schedule = i === 0 ? scheduleIn(value) : null;
     if (i === 0) this.#schedule = schedule;
     if (schedule) {
       this.#values[0] = schedule.at(0);

@@ -1,12 +1,27 @@
-// A model as a file, as Keras' JSON, as a program.
+// A model as a file, as Keras' JSON, as a program, its weights alone as a file. What writes and reads these
+// is large, and a page that only trains needs none of it: files.js brings it, and is imported for that.
 
 import { Container } from './container.js';
-import { toJax } from './export/jax.js';
-import { toKeras } from './export/keras.js';
-import { toJSON } from './keras-json.js';
-import { save } from './save.js';
+import { EngineError } from './errors.js';
 
 /** @typedef {import('./model.js').Model} Model */
+/** @typedef {typeof import('./files.js').writers} Writers */
+
+/** Filled by files.js. @type {Partial<Writers>} */
+const known = {};
+
+/** @param {Writers} writers */
+export const addWriters = (writers) => Object.assign(known, writers);
+
+/** @template {keyof Writers} Name @param {Name} name @returns {Writers[Name]} */
+function writer(name) {
+  const found = known[name];
+  if (found) return /** @type {Writers[Name]} */ (found);
+  throw new EngineError('files were left out where these bindings were put together: files.js', {
+    code: 'state',
+    where: name,
+  });
+}
 
 export class Savable extends Container {
   /** @returns {any} */
@@ -20,7 +35,7 @@ export class Savable extends Container {
    * metric has no name.
    */
   save() {
-    return save(this.#self());
+    return writer('save')(this.#self());
   }
 
   /**
@@ -28,7 +43,7 @@ export class Savable extends Container {
    * `modelFromJSON` makes a model of it, with new weights.
    */
   toJSON() {
-    return toJSON(this.#self());
+    return writer('toJSON')(this.#self());
   }
 
   /**
@@ -38,7 +53,7 @@ export class Savable extends Container {
    * @throws {EngineError} when a layer is none of Keras'
    */
   toKeras() {
-    return toKeras(this.#self());
+    return writer('toKeras')(this.#self());
   }
 
   /**
@@ -47,6 +62,24 @@ export class Savable extends Container {
    * @throws {EngineError} when a layer or setting cannot be written for Flax; it names it
    */
   toJax() {
-    return toJax(this.#self());
+    return writer('toJax')(this.#self());
+  }
+
+  /**
+   * All weights as a file: safetensors, or a .npz as np.savez writes it. Both name them ('dense/kernel').
+   * @param {{format?: 'safetensors' | 'npz'}} [options] 'safetensors' at first
+   */
+  saveWeights(options = {}) {
+    return writer('saveWeights')(this, options);
+  }
+
+  /**
+   * Sets all weights from a safetensors or .npz file, or none if one does not fit: by name, or in the
+   * order of getWeights where a .npz has other names, such as np.savez(f, *model.get_weights()) gives.
+   * @param {import('./io/tables.js').FileBytes} file its bytes
+   * @returns {Promise<void>}
+   */
+  loadWeights(file) {
+    return writer('loadWeights')(this, file);
   }
 }

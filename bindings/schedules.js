@@ -2,7 +2,7 @@
 // made before, s = t / decaySteps. They are rounded to float32, so that browsers whose powers and
 // cosines differ in the last bit of a double agree.
 
-import { checkNumber, checkOptions, describe, EngineError, lookUp } from './errors.js';
+import { checkNumber, checkOptions, EngineError, lookUp } from './errors.js';
 
 /** @typedef {{name: string, config: Record<string, any>, at: (step: number) => number}} Schedule at: the rate of the update after `step` others */
 
@@ -122,18 +122,6 @@ const TABLE = {
   piecewiseConstantDecay,
 };
 
-/**
- * A schedule from itself or its saved form {name, config}; null for a number.
- * @param {any} given
- * @returns {Schedule | null}
- */
-export function toSchedule(given) {
-  if (given === null || typeof given !== 'object') return null;
-  if (typeof given.at === 'function') return given;
-  if (typeof given.name === 'string')
-    return /** @type {any} */ (lookUp('optimizers', 'schedule', TABLE, given.name))(given.config);
-  throw new EngineError(
-    `learningRate must be a number or made by schedules, not ${describe(given)}`,
-    { where: 'optimizers' },
-  );
-}
+/** A schedule from its saved form. @param {{name: string, config: any}} saved @returns {Schedule} */
+export const savedSchedule = ({ name, config }) =>
+  /** @type {any} */ (lookUp('optimizers', 'schedule', TABLE, name))(config);

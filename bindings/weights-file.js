@@ -1,7 +1,7 @@
 // All weights of a model as one file, and back: safetensors or NumPy's .npz, named as the layers
 // name them ('dense/kernel'), in the order of getWeights.
 
-import { describe, EngineError, shapeText } from './errors.js';
+import { checkOptions, describe, EngineError, shapeText } from './errors.js';
 import { readNpz, writeNpz } from './io/npz.js';
 import { readSafetensors, writeSafetensors } from './io/safetensors.js';
 import { toBytes } from './io/tables.js';
@@ -42,10 +42,12 @@ export function namedWeights(net, where) {
 
 /**
  * @param {Container} net
- * @param {'safetensors' | 'npz'} format
+ * @param {{format?: 'safetensors' | 'npz'}} options
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function saveWeights(net, format) {
+export function saveWeights(net, options) {
+  checkOptions('saveWeights', options, ['format']);
+  const { format = 'safetensors' } = options;
   const weights = namedWeights(net, 'saveWeights');
   if (format === 'safetensors') return writeSafetensors(weights, {});
   if (format === 'npz') return writeNpz(weights);

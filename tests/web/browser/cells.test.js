@@ -29,6 +29,10 @@ test('chromium', { timeout: 240_000 }, async (t) => {
     }
     const alive = await run('return runCell("print([1, 2].map((x) => x));");');
     assert.deepEqual(alive.lines, ['[1, 2]']);
+    const saving = `const net = nabla.sequential({ layers: [nabla.layers.dense({ units: 1, inputShape: [2] })] });
+      print(nabla.loadModel(net.save()).countParams(), net.toKeras().length > 100);`;
+    const saved = await run(`return runCell(${JSON.stringify(saving)});`);
+    assert.deepEqual(saved.lines, ['3 true'], 'a model is saved in a cell');
     assert.equal(await run('return Object.keys(localStorage).includes("stolen");'), false);
   });
 
