@@ -8,11 +8,11 @@
 // `call` is traced: in the network's graph, and once in a graph of its own where the shape that leaves
 // is asked for and `computeOutputShape` does not say it.
 
-import { checkOptions, describe, EngineError } from './errors.js';
+import { checkOptions, EngineError } from './errors.js';
 import { Graph } from './graph.js';
-import { toInitializer } from './initializer.js';
-import * as initializers from './initializers.js';
 import { Layer } from './layer.js';
+import { NOWHERE, ownWeight } from './own-weight.js';
+import { checkShapes } from './symbolic.js';
 import { during, Trace, Tracer } from './trace.js';
 
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
@@ -20,32 +20,17 @@ import { during, Trace, Tracer } from './trace.js';
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./weights.js').WeightSpec} WeightSpec */
 
+/** TensorFlow.js reads a weight before it computes with it. @typedef {Tensor & {read: () => Tensor}} OwnWeight */
 /** A weight, and what stands for it in `call`. @typedef {{spec: WeightSpec, handle: Tracer}} Own */
 
-/**
- * @typedef {object} AddWeight
- * @property {string} [name]
- * @property {readonly number[]} [shape]         [] at first, one number
- * @property {import('./initializer.js').InitializerOption} [initializer]  'glorotUniform' at first
- * @property {boolean} [trainable]               true at first
- * @property {string} [dtype]                    'float32'
- */
-
-const COMMON = ['name', 'trainable', 'inputShape', 'batchInputShape', 'weights'];
-const WEIGHT = ['name', 'shape', 'initializer', 'trainable', 'dtype'];
-
-/** Where a weight is when no call is under way. */
-const NOWHERE = /** @type {Trace} */ (
-  /** @type {unknown} */ ({
-    /** @param {unknown} _value @param {string} where */
-    node(_value, where) {
-      throw new EngineError("a layer's weight can be computed with only within its call()", {
-        code: 'state',
-        where,
-      });
-    },
-  })
-);
+const COMMON = [
+  'name',
+  'trainable',
+  'inputShape',
+  'batchInputShape',
+  'weights',
+  'activityRegularizer',
+];
 
 export class CustomLayer extends Layer {
   /** The name of the kind in a saved model; the class's own if it says none. @override @returns {string} */
@@ -92,34 +77,32 @@ export class CustomLayer extends Layer {
 
   /** The options it can be made from again. @returns {Record<string, any>} */
   getConfig() {
-    return { ...this.#options };
+    const { activityRegularizer } = this;
+    return { ...this.#options, ...(activityRegularizer && { activityRegularizer }) };
   }
 
   /**
    * A weight, within `build`: Keras' form with options, or TensorFlow.js' with a list of arguments.
-   * @param {AddWeight | string} first
+   * @param {import('./own-weight.js').AddWeight | string} first
    * @param {readonly number[]} [shape] @param {string} [_dtype]
    * @param {import('./initializer.js').InitializerOption} [initializer]
-   * @param {null} [_regularizer] @param {boolean} [trainable]
-   * @returns {Tensor} what stands for it within `call`
+   * @param {import('./regularizers.js').RegularizerOption} [regularizer] @param {boolean} [trainable]
+   * @returns {OwnWeight} what stands for it within `call`
    */
-  addWeight(first, shape, _dtype, initializer, _regularizer, trainable) {
+  addWeight(first, shape, _dtype, initializer, regularizer, trainable) {
     const options =
-      typeof first === 'string' ? { name: first, shape, initializer, trainable } : first;
-    checkOptions(`${this.name}: addWeight`, options, WEIGHT);
+      typeof first === 'string'
+        ? { name: first, shape, initializer, regularizer, trainable }
+        : first;
     const trace = this.#building;
     if (!trace)
       throw new EngineError('addWeight belongs into build()', { code: 'state', where: this.name });
-    const { name = 'weight', shape: sizes = [] } = options;
-    if (!Array.isArray(sizes) || !sizes.every((size) => Number.isInteger(size) && size > 0))
-      throw new EngineError(`${name} needs a shape of positive sizes, not ${describe(sizes)}`, {
-        where: this.name,
-      });
-    const start = toInitializer(options.initializer ?? 'glorotUniform', initializers, this.name);
-    const handle = new Tracer(trace, trace.graph.weight(name, sizes));
-    const spec = { name, shape: sizes, initializer: start, trainable: options.trainable ?? true };
-    this.#own?.push({ spec, handle });
-    return /** @type {Tensor} */ (/** @type {unknown} */ (handle));
+    const own = this.#own ?? [];
+    const taken = own.map(({ spec }) => spec.name);
+    const spec = ownWeight(options, taken, this.name);
+    const handle = new Tracer(trace, trace.graph.weight(spec.name, spec.shape));
+    own.push({ spec, handle });
+    return /** @type {any} */ (Object.assign(handle, { read: () => handle }));
   }
 
   // ---- In the words of a network -------------------------------------------------------------
@@ -169,15 +152,26 @@ export class CustomLayer extends Layer {
 
   /** @override @param {readonly OpenShape[]} shapes */
   shapesFrom(shapes) {
-    if (!this.#own) this.#collect(shapes);
-    const said = this.computeOutputShape(shapes.length === 1 ? shapes[0] : shapes);
-    if (said !== null) return said;
+    const isNew = !this.#own;
+    if (isNew) this.#collect(shapes);
+    try {
+      const said = this.computeOutputShape(shapes.length === 1 ? shapes[0] : shapes);
+      const list = said ? (Array.isArray(said[0]) ? said : [said]) : this.#found(shapes);
+      checkShapes(this.name, list);
+      return list.length === 1 ? list[0] : list;
+    } catch (error) {
+      if (isNew) this.#own = null;
+      throw error;
+    }
+  }
+
+  /** The shapes that leave, by a trace. @param {readonly OpenShape[]} shapes @returns {OpenShape[]} */
+  #found(shapes) {
     return this.#aside((trace) => {
       const { graph } = trace;
       const weights = (this.#own ?? []).map(({ spec }) => graph.weight(spec.name, spec.shape));
       const inputs = shapes.map((shape, i) => graph.input(`input ${i}`, shape));
-      const made = this.#traced(trace, weights, inputs, false).map((node) => graph.shape(node));
-      return made.length === 1 ? made[0] : made;
+      return this.#traced(trace, weights, inputs, false).map((node) => graph.shape(node));
     });
   }
 

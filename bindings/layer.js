@@ -49,6 +49,8 @@ export class Layer extends Weighted {
     this.#given = read.weights;
     this.batchInputShape = read.batchInputShape;
     this.config = read.config;
+    /** Of what leaves it. */
+    this.activityRegularizer = read.config.activityRegularizer ?? null;
   }
 
   /** @param {string} option */

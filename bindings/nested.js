@@ -101,8 +101,8 @@ export class Nested extends Layer {
   }
 
   /** @override @protected */
-  built() {
-    return this.graph?.isDisposed ? this.network('weights').graph : super.built();
+  home() {
+    return this.graph?.isDisposed ? this.network('weights').graph : super.home();
   }
 
   /** @override @param {readonly OpenShape[]} shapes */

@@ -8,7 +8,7 @@ import { InputLayer } from './layers/input.js';
 import { Mode } from './mode.js';
 import { nameAll } from './names.js';
 import { penalty } from './penalty.js';
-import { SymbolicTensor } from './symbolic.js';
+import { checkLeaving, SymbolicTensor } from './symbolic.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./layer.js').Layer} Layer */
@@ -153,11 +153,12 @@ export class Network {
       if (nodes.has(outputs[0])) continue;
       const ids = inputs.map((input) => Number(nodes.get(input)));
       const made = [layer.nodesFrom(graph, ids, mode)].flat();
+      checkLeaving(layer.name, outputs, graph, made);
       outputs.forEach((output, i) => {
         if (!ids.includes(made[i])) graph.setName(made[i], i ? `${layer.name}/${i}` : layer.name);
         nodes.set(output, made[i]);
       });
-      const { activityRegularizer: of } = layer.config;
+      const { activityRegularizer: of } = layer;
       if (of) mode.losses.push(...made.map((node) => penalty(graph, of, node)));
     }
     return nodes;

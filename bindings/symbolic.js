@@ -1,6 +1,8 @@
 // A network that is being described: places where layers stand, and what leaves them, which has a
 // shape and no numbers yet.
 
+import { describe, shapeError, shapeText } from './errors.js';
+
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 
 /** Where a layer stands: what comes in, what leaves. A shared layer has several places. */
@@ -38,4 +40,38 @@ export class SymbolicTensor {
   get inputs() {
     return this.place.inputs;
   }
+}
+
+/** @param {OpenShape} a @param {OpenShape} b */
+const agree = (a, b) =>
+  a.length === b.length &&
+  a.every((size, axis) => size === null || b[axis] === null || size === b[axis]);
+
+/**
+ * What a layer gives must be what its place says.
+ * @param {string} name the layer's
+ * @param {readonly SymbolicTensor[]} said
+ * @param {import('./graph.js').Graph} graph
+ * @param {readonly number[]} nodes
+ */
+export function checkLeaving(name, said, graph, nodes) {
+  const made = nodes.map((node) => graph.shape(node));
+  if (made.length === said.length && said.every(({ shape }, i) => agree(shape, made[i]))) return;
+  const text = (/** @type {readonly OpenShape[]} */ shapes) => shapes.map(shapeText).join(' and ');
+  throw shapeError(
+    name,
+    `gives ${text(made) || 'nothing'} and was to give ${text(said.map(({ shape }) => shape))}`,
+  );
+}
+
+/** Shapes that a layer of one's own says. @param {string} name the layer's @param {readonly any[]} shapes */
+export function checkShapes(name, shapes) {
+  const isSize = (/** @type {any} */ size) => size === null || (Number.isInteger(size) && size > 0);
+  for (const one of shapes)
+    if (!Array.isArray(one) || one.length === 0 || !one.every(isSize))
+      throw shapeError(
+        name,
+        `gives shape ${Array.isArray(one) ? shapeText(one) : describe(one)} and needs the batch first, then positive sizes`,
+      );
+  if (shapes.length === 0) throw shapeError(name, 'gives nothing: call must return a tensor');
 }

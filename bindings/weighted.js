@@ -53,7 +53,7 @@ export class Weighted {
   }
 
   /** @protected */
-  built() {
+  home() {
     if (this.graph) return this.graph;
     throw new EngineError('has no weights yet: it stands in no model', {
       code: 'state',
@@ -63,7 +63,7 @@ export class Weighted {
 
   /** Copies of the weights: [kernel, bias] for dense; of a model layer by layer. @returns {Tensor[]} */
   getWeights() {
-    return readWeights(this.built(), this.weights);
+    return readWeights(this.home(), this.weights);
   }
 
   /**
@@ -71,7 +71,7 @@ export class Weighted {
    * @param {readonly TensorLike[]} weights
    */
   setWeights(weights) {
-    const graph = this.built();
+    const graph = this.home();
     writeWeights(graph, this.weights, checkWeights(this.name, 'setWeights', weights, this.weights));
   }
 
@@ -82,7 +82,7 @@ export class Weighted {
 
   /** Takes the weights to another graph. @param {Graph} graph */
   moveTo(graph) {
-    const values = readWeights(this.built(), this.weights);
+    const values = readWeights(this.home(), this.weights);
     for (const weight of this.weights) weight.node = graph.weight(weight.name, weight.shape);
     writeWeights(graph, this.weights, values);
     this.graph = graph;
