@@ -1,9 +1,10 @@
-// More pixels: each becomes a block of equal ones (nearest), or what lies between them is filled in
-// straight (bilinear, 2-D only). x [batch, h, w, c] becomes [batch, h size[0], w size[1], c].
+// More pixels: each becomes a block of equal ones (nearest), or those between lie on straight lines
+// (bilinear, 2-D only; half-pixel centres, no antialiasing). x [batch, h, w, c] becomes [batch, h size[0],
+// w size[1], c].
 
-import { lookUp } from '../errors.js';
 import { checkDataFormat, checkImage, readPixels } from '../image-options.js';
 import { Layer } from '../layer.js';
+import { readInterpolation, upsampled } from '../upsampling.js';
 
 /** @typedef {import('../image-options.js').Pixels} Pixels */
 /** @typedef {import('../layer-options.js').LayerOptions} LayerOptions */
@@ -20,6 +21,7 @@ import { Layer } from '../layer.js';
 class UpSampling extends Layer {
   /** @type {number[]} */
   size = [];
+  bilinear = false;
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
   computeOutputShape([shape]) {
@@ -29,6 +31,13 @@ class UpSampling extends Layer {
       return pixels === null ? null : pixels * size;
     });
     return [shape[0], ...sizes, shape[shape.length - 1]];
+  }
+
+  /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
+  call(graph, [x]) {
+    return upsampled(x, this.size, this.bilinear, (op, y, params) =>
+      graph.apply(op, [y], params, this.name),
+    );
   }
 }
 
@@ -41,11 +50,6 @@ class UpSampling1D extends UpSampling {
     super(options, { size: 2 });
     this.size = readPixels(this.name, 'size', this.config.size, 1);
   }
-
-  /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
-  call(graph, [x]) {
-    return graph.apply('upsample', [x], { size_h: this.size[0] }, this.name);
-  }
 }
 
 class UpSampling2D extends UpSampling {
@@ -57,15 +61,8 @@ class UpSampling2D extends UpSampling {
     super(options, { size: 2, interpolation: 'nearest', dataFormat: 'channelsLast' });
     const { size, interpolation, dataFormat } = this.config;
     this.size = readPixels(this.name, 'size', size, 2);
-    const ops = { nearest: 'upsample' };
-    this.op = lookUp(this.name, 'interpolation', ops, String(interpolation));
+    this.bilinear = readInterpolation(this.name, interpolation);
     checkDataFormat(this.name, dataFormat);
-  }
-
-  /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
-  call(graph, [x]) {
-    const [height, width] = this.size;
-    return graph.apply(this.op, [x], { size_h: height, size_w: width }, this.name);
   }
 }
 

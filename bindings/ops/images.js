@@ -4,6 +4,7 @@
 import { checkOptions, shapeError, shapeText } from '../errors.js';
 import { readPadding, readPixels } from '../image-options.js';
 import { emit, withShape } from '../trace.js';
+import { readInterpolation, upsampled } from '../upsampling.js';
 
 /** @import { Tensor, TensorLike } from '../tensor.js' */
 /** @import { Pixels } from '../image-options.js' */
@@ -51,13 +52,17 @@ export const maxPool = pool('max_pool', 'maxPool');
 export const averagePool = pool('average_pool', 'averagePool');
 
 /**
- * More pixels: each is repeated `size` times along the image's axes.
+ * More pixels: each is repeated `size` times along the image's axes, or, bilinear, those between lie on
+ * straight lines (half-pixel centres, no antialiasing, as in Keras).
  * @param {TensorLike} x
  * @param {Pixels} [size]
+ * @param {{interpolation?: string}} [options] 'nearest' at first, or 'bilinear'
  * @returns {Tensor}
  */
-export function upsample(x, size = 2) {
+export function upsample(x, size = 2, options = {}) {
+  checkOptions('upsample', options, ['interpolation']);
   const { image, axes } = readImage('upsample', x);
-  const [height, width = 1] = readPixels('upsample', 'size', size, axes);
-  return emit('upsample', [image], { size_h: height, size_w: width });
+  const sizes = readPixels('upsample', 'size', size, axes);
+  const bilinear = readInterpolation('upsample', options.interpolation ?? 'nearest');
+  return upsampled(image, sizes, bilinear, (op, y, params) => emit(op, [y], params));
 }

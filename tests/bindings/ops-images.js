@@ -15,6 +15,11 @@ export const images = [
     tensor([1.5, 2, 3.5, 4], [1, 2, 2, 1]),
   ],
   ['upsample', () => ops.upsample(square, [1, 2]), tensor([1, 1, 2, 2, 3, 3, 4, 4], [1, 2, 4, 1])],
+  [
+    'upsample, bilinear',
+    () => ops.upsample(square, [1, 2], { interpolation: 'bilinear' }),
+    tensor([1, 1.25, 1.75, 2, 3, 3.25, 3.75, 4], [1, 2, 4, 1]),
+  ],
   ['roll', () => ops.roll(line(1, 2, 3), 1, 1), line(3, 1, 2)],
   ['upsample, a sequence', () => ops.upsample(line(1, 2)), line(1, 1, 2, 2)],
 ];

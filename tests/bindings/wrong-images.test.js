@@ -97,7 +97,7 @@ checkAll({
     'a size of 0': [() => upSampling2d({ size: 0 }), /up_sampling2d: size must be .* not 0/],
     'an unknown interpolation': [
       () => upSampling2d({ interpolation: 'cubic' }),
-      /up_sampling2d: there is no interpolation 'cubic'; it knows nearest/,
+      /up_sampling2d: there is no interpolation 'cubic'; it knows nearest, bilinear/,
     ],
   },
 });

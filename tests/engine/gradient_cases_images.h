@@ -17,6 +17,10 @@
     {"upsample", P(2, 3), .in = {{"?2,?2,?2,2"}}},
     {"upsample", P(3, 1), .in = {{"?2,?3,2"}}},
 
+    {"interpolate", P(1, 3), .in = {{"?2,?3,?2,2"}}},
+    {"interpolate", P(-2, 2, 1), .in = {{"?2,?6,2"}}},
+    {"interpolate", P(0, 4), .in = {{"?1"}}},
+
     {"moments", .in = {{"?4,3"}}},
     {"moments", P(1), .in = {{"?3,?5"}}},
     {"standardize", columns, .order = 3, .in = {{"?5,3"}}},

@@ -127,6 +127,7 @@ RUN(max_unpool, (void)p)
 RUN(max_pick, (void)p)
 RUN(sum_pool, (void)p)
 RUN(sum_unpool, (void)p)
+RUN(interpolate, (void)p)
 RUN(moments, (void)p)
 RUN(standardize, (void)p)
 RUN(standardize_back, (void)p)
@@ -184,6 +185,7 @@ static const kernel_case cases[] = {
     CASE(max_pick, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum_pool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum_unpool, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(interpolate, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(moments, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(standardize, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(standardize_back, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),

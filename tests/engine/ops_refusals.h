@@ -142,6 +142,12 @@ static const refused_case refused_cases[] = {
     {"upsample", .in = {"?"}, NB_SHAPE, "upsample: the image [?] has rank 1, it needs at least 3"},
     {"upsample", P(65535, 2), .in = {"?,99999,4,1"}, NB_SHAPE,
      "upsample: axis 1 of [?,99999,4,1] becomes too large, 6553434465 pixels"},
+    {"interpolate", P(1, 2, 1), .in = {"?,5,2"}, NB_SHAPE,
+     "interpolate: axis 1 of [?,5,2] cannot become 2.5 pixels"},
+    {"interpolate", P(0, 65535), .in = {"99999"}, NB_SHAPE,
+     "interpolate: axis 0 of [99999] cannot become 6.55343e9 pixels"},
+    {"interpolate", P(3, 2), .in = {"?,5,2"}, NB_PARAM,
+     "interpolate: there is no axis 3 in an array of rank 3"},
 };
 
 /* ---- What is refused only when open sizes are known; the node's name is "it" ----------------- */

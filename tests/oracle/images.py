@@ -69,6 +69,22 @@ def upsample(x, size_h=2, size_w=2):
     return y.repeat_interleave(size_w, 2) if x.dim() == 4 else y
 
 
+def interpolate(x, axis=-1, factor=2, back=0):
+    """PyTorch's bilinear interpolation without aligned corners, along one axis; back: its transpose."""
+    moved = x.movedim(axis, -1)
+    flat = moved.reshape(1, -1, 1, moved.shape[-1])
+
+    def wider(v):
+        return F.interpolate(v, scale_factor=(1, factor), mode="bilinear", align_corners=False)
+
+    if back:
+        small = torch.zeros_like(flat[..., ::factor], requires_grad=True)
+        flat = torch.autograd.grad(wider(small), small, flat, create_graph=True)[0]
+    else:
+        flat = wider(flat)
+    return flat.reshape(*moved.shape[:-1], -1).movedim(-1, axis)
+
+
 # An image, its window, its strides, same.
 WINDOWS = {
     "two by two": ([1, 4, 6, 5], 2, 2, 2, 2, 0),
@@ -120,4 +136,13 @@ def resizing():
     nearest.case("open", nearest.draw(2, 3, 2, 1), declared=[[None, None, None, 1]], size_h=3, size_w=2)
     nearest.case("one pixel", nearest.draw(1, 1, 1, 1), size_h=1, size_w=5)
     nearest.case("rank 3", nearest.draw(2, 5, 2), size_h=3)
-    return [nearest]
+    lines = Operator("interpolate", interpolate, a_few(4, "|a| + |b|"), a_few(60, "one half ulp of the sum of |terms| for each of a pixel's"))
+    for shape, axis, factor in [
+        ([2, 3, 4, 5], 1, 2), ([2, 3, 5, 2], 2, 3), ([1, 1, 1, 1], 1, 4), ([1, 1, 7, 3], 2, 1),
+        ([2, 5], -1, 7), ([1, 2, 3, 17], -2, 4),
+    ]:  # fmt: skip
+        lines.case(f"{shape} by {factor}", lines.draw(*shape), axis=axis, factor=factor)
+    lines.case("open", lines.draw(2, 3, 2), declared=[[None, None, 2]], axis=1, factor=3)
+    lines.case("back", lines.draw(2, 9, 2), axis=1, factor=3, back=1)
+    lines.case("back, one pixel", lines.draw(1, 5, 1, 1), axis=1, factor=5, back=1)
+    return [nearest, lines]

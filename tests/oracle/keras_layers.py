@@ -99,6 +99,10 @@ def upsampling(random):
     cases.append(case(random, "1D", [{"layer": "UpSampling1D", "size": 3}], [2, 3], 2))
     layers = [{"layer": "Dense", "units": 2}, {"layer": "UpSampling2D", "size": [2, 3]}]
     cases.append(case(random, "nearest in training", layers, [2, 3, 2], 2))
+    for shape, size in [([1, 1, 1], 3), ([1, 5, 2], [2, 3]), ([3, 1, 4], [5, 1]), ([4, 4, 4], 2), ([3, 2, 3], 4)]:
+        layers = [{"layer": "UpSampling2D", "size": size, "interpolation": "bilinear"}]
+        cases.append(case(random, f"bilinear, {shape} by {size}", layers, shape, 2, [None, None, shape[2]]))
+    cases.append(case(random, "bilinear in training", [{"layer": "Dense", "units": 3}, *layers], [2, 3, 2], 2))
     return fixture(cases)
 
 
