@@ -3,8 +3,8 @@
 import { checkBatchSize, checkPair, rowsBetween } from './batch.js';
 import { Dataset } from './dataset.js';
 import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js';
-import { measure } from './fit.js';
 import { Generated, isGenerator } from './generated.js';
+import { measure } from './measure.js';
 import { Resident } from './resident.js';
 import { Rows } from './rows.js';
 

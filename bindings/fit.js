@@ -1,13 +1,10 @@
 // Training over epochs, whatever the data come from: callbacks, validation, the history.
 
-import { Averages } from './averages.js';
-import { rowsBetween } from './batch.js';
 import { CallbackList } from './callbacks/list.js';
 import { EngineError } from './errors.js';
 import { prepare } from './fit-options.js';
 import { Turn } from './turn.js';
 
-/** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./fit-options.js').FitOptions} FitOptions */
 /** @typedef {import('./callbacks/callback.js').Logs} Logs */
 
@@ -74,19 +71,3 @@ function record(log, epoch, logs) {
 /** @param {readonly string[]} keys @param {readonly number[]} values @param {string} [prefix] @returns {Logs} */
 export const logsOf = (keys, values, prefix = '') =>
   Object.fromEntries(keys.map((key, i) => [prefix + key, values[i]]));
-
-/**
- * Loss and metrics over all rows, a batch at a time.
- * @param {import('./training.js').Training} training
- * @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @param {number} batchSize
- */
-export function measure(training, xs, ys, batchSize) {
-  const n = xs[0].shape[0];
-  const averages = new Averages(training.keys.length);
-  for (let from = 0; from < n; from += batchSize) {
-    const to = Math.min(from + batchSize, n);
-    const part = (/** @type {Tensor} */ one) => rowsBetween(one, from, to);
-    averages.add(training.test(xs.map(part), ys.map(part)), to - from);
-  }
-  return averages.values;
-}

@@ -3,9 +3,8 @@
 import { checkBatchSize, checkPair, single } from './batch.js';
 import { Dataset } from './dataset.js';
 import { checkOptions } from './errors.js';
-import { fit, measure } from './fit.js';
-import { isGenerator } from './generated.js';
 import { inspect } from './inspect.js';
+import { measure } from './measure.js';
 import { Stream } from './random.js';
 import { trainSteps } from './train-steps.js';
 import { Trainable } from './trainable.js';
@@ -34,7 +33,7 @@ export class Model extends Trainable {
    * @returns {Promise<import('./fit.js').History>}
    */
   async fit(x, yOrOptions, last) {
-    const isSource = x instanceof Dataset || isGenerator(x);
+    const isSource = x instanceof Dataset || typeof (x?.next ?? x) === 'function';
     const [y, options = {}] = isSource ? [null, yOrOptions] : [yOrOptions, last];
     this.idle('fit');
     this.compiled('fit');
@@ -48,6 +47,7 @@ export class Model extends Trainable {
       isStopped: () => this.stopTraining,
     };
     try {
+      const { fit } = await import('./fit.js'); // a page that makes single steps needs none of it
       return await fit(target, x, y, options);
     } finally {
       this.isFitting = false;

@@ -37,7 +37,7 @@ export const contentSecurityPolicy = {
   ],
 };
 
-/** What every demo needs: arrays, random numbers, functions; networks are apart. */
+/** What every demo needs: arrays, random numbers, functions; networks are apart, and fit is loaded when called. */
 const CORE =
   /\/bindings\/(ops\/|worker\/(rpc|buffers|numbers)\.js|(engine|errors|random|rng|tensor|methods|compile|function|graph|ops)\.js)/;
 
@@ -58,7 +58,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'nabla', test: CORE, priority: 2 },
-            { name: 'nabla-networks', test: /\/bindings\/(?!worker\/|dist\/)/, priority: 1 },
+            {
+              name: 'nabla-networks',
+              test: /\/bindings\/(?!worker\/|dist\/|fit|generated|callbacks\/)/,
+              priority: 1,
+            },
           ],
         },
       },
