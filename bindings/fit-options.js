@@ -6,6 +6,7 @@ import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js'
 import { Generated, isGenerator } from './generated.js';
 import { measure } from './measure.js';
 import { Resident } from './resident.js';
+import { toMeasure } from './row-weights.js';
 import { Rows } from './rows.js';
 
 /** @typedef {import('./fit.js').FitTarget} FitTarget */
@@ -83,7 +84,7 @@ function validationOf({ validationData: given, validationSteps }, target, batchS
       where: 'fit',
     });
   const { xs, ys } = checkPair(pair[0], pair[1], target.slots);
-  const targets = target.training().withWeights(ys, { sampleWeight: pair[2] }, 'validationData');
+  const targets = toMeasure(ys, pair[2], 'validationData');
   return () => measure(target.training(), xs, targets, batchSize);
 }
 
@@ -97,6 +98,22 @@ function splitAt(n, share) {
   );
 }
 
+const hasWeights = (/** @type {FitOptions} */ { sampleWeight, classWeight }) =>
+  sampleWeight !== undefined || classWeight !== undefined;
+
+/** @param {FitOptions} options */
+function checkGeneratorOptions(options) {
+  if ((options.validationSplit ?? 0) > 0)
+    throw new EngineError('validationSplit needs arrays; a generator has validationData', {
+      where: 'fit',
+    });
+  if (hasWeights(options))
+    throw new EngineError(
+      'sampleWeight and classWeight need arrays; a generator yields [x, y, sampleWeight]',
+      { where: 'fit' },
+    );
+}
+
 /**
  * Everything checked, before anything is changed.
  * @param {any} x @param {any} y @param {FitOptions} options @param {FitTarget} target
@@ -106,10 +123,7 @@ export function prepare(x, y, options, target) {
   const { stepsPerEpoch, shuffle = true, validationBatchSize = batchSize } = options;
   const validation = validationOf(options, target, validationBatchSize);
   if (isGenerator(x)) {
-    if (validationSplit > 0)
-      throw new EngineError('validationSplit needs arrays; a generator has validationData', {
-        where: 'fit',
-      });
+    checkGeneratorOptions(options);
     return { source: new Generated(x, stepsPerEpoch), validation, epochs, initialEpoch };
   }
   const isSet = x instanceof Dataset;
@@ -118,12 +132,14 @@ export function prepare(x, y, options, target) {
   const ys = target.training().withWeights(pair.ys, options, 'fit');
   const n = xs[0].shape[0];
   const split = splitAt(n, validationSplit);
-  const part = (/** @type {number} */ from, /** @type {number} */ to) =>
-    [xs, ys].map((list) => list.map((one) => rowsBetween(one, from, to)));
-  const [held, heldTargets] = split < n ? part(split, n) : [];
-  const onHeld = held && (() => measure(target.training(), held, heldTargets, validationBatchSize));
-  const rows = isSet && split === n ? x.rowsOf(xs, ys) : new Rows(part(0, split).flat());
+  const part = (/** @type {readonly Tensor[]} */ all, /** @type {number} */ from, to = n) =>
+    all.map((one) => rowsBetween(one, from, to));
+  const all = split < n ? toMeasure(pair.ys, options.sampleWeight, 'fit') : [];
+  const held = split < n ? { xs: part(xs, split), ys: part(all, split) } : null;
+  const onHeld = held && (() => measure(target.training(), held.xs, held.ys, validationBatchSize));
+  const isResident = isSet && split === n && !hasWeights(options);
+  const rows = isResident ? x.rowsOf(xs, ys) : new Rows(part([...xs, ...ys], 0, split));
   const stream = shuffle ? target.stream : null;
   const source = new Resident(rows, { batchSize, stream, stepsPerEpoch });
-  return { source, validation: validation ?? onHeld ?? null, epochs, initialEpoch };
+  return { source, validation: validation ?? onHeld, epochs, initialEpoch };
 }

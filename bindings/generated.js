@@ -5,6 +5,7 @@
 import { Averages } from './averages.js';
 import { checkPair } from './batch.js';
 import { describe, EngineError } from './errors.js';
+import { toMeasure } from './row-weights.js';
 
 /** @typedef {import('./fit.js').Epoch} Epoch */
 /** @typedef {import('./fit.js').FitTarget} FitTarget */
@@ -27,12 +28,13 @@ function iteratorOf(source) {
   });
 }
 
-/** @param {any} batch @param {FitTarget} target */
-function read(batch, { slots, training }) {
+/** @param {any} batch @param {FitTarget} target @param {boolean} isTrained or only measured */
+function read(batch, { slots, training }, isTrained) {
   const isList = Array.isArray(batch) && (batch.length === 2 || batch.length === 3);
   const [x, y, sampleWeight] = isList ? batch : [batch?.xs, batch?.ys, batch?.sampleWeight];
   if (x !== undefined && y !== undefined) {
     const { xs, ys } = checkPair(x, y, slots);
+    if (!isTrained) return { xs, ys: toMeasure(ys, sampleWeight, 'validationData') };
     return { xs, ys: training().withWeights(ys, { sampleWeight }, 'fit') };
   }
   throw new EngineError(
@@ -58,12 +60,12 @@ export class Generated {
     this.#steps = stepsPerEpoch;
   }
 
-  /** The next batch, or null. @param {FitTarget} target */
-  async #next(target) {
+  /** The next batch, or null. @param {FitTarget} target @param {boolean} isTrained */
+  async #next(target, isTrained) {
     this.#iterator ??= iteratorOf(this.#source);
     const given = this.#iterator.next();
     const { value, done } = given instanceof Promise ? await given : given;
-    return done ? null : read(value, target);
+    return done ? null : read(value, target, isTrained);
   }
 
   /** The source has ended: a function can be called again. */
@@ -77,7 +79,7 @@ export class Generated {
     const averages = new Averages(target.training().keys.length);
     let done = 0;
     for (; done !== this.#steps && !target.isStopped(); done++) {
-      const batch = await this.#next(target);
+      const batch = await this.#next(target, true);
       if (!batch) {
         this.#end();
         break;
@@ -96,7 +98,7 @@ export class Generated {
     const averages = new Averages(target.training().keys.length);
     let done = 0;
     for (; done !== this.#steps; done++) {
-      const batch = await this.#next(target);
+      const batch = await this.#next(target, false);
       if (!batch) {
         this.#end();
         break;

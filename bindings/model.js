@@ -6,6 +6,7 @@ import { checkOptions } from './errors.js';
 import { inspect } from './inspect.js';
 import { measure } from './measure.js';
 import { Stream } from './random.js';
+import { toMeasure } from './row-weights.js';
 import { trainSteps } from './train-steps.js';
 import { Trainable } from './trainable.js';
 
@@ -84,8 +85,7 @@ export class Model extends Trainable {
     const size = checkBatchSize('evaluate', options.batchSize ?? 32);
     const training = this.compiled('evaluate');
     const { xs, ys } = checkPair(x, y, this.slots());
-    const { sampleWeight } = options;
-    const targets = training.withWeights(ys, { sampleWeight }, 'evaluate');
+    const targets = toMeasure(ys, options.sampleWeight, 'evaluate');
     return single(measure(training, xs, targets, size));
   }
 

@@ -43,7 +43,11 @@ function byClass(ys, given, where) {
       `classWeight is an object of numbers by class, for one output; not ${describe(given)} for ${ys.length}`,
       { where },
     );
-  for (const weight of Object.values(given)) checkNumber(where, 'a class weight', weight);
+  for (const [one, weight] of Object.entries(given)) {
+    if (!/^\d+$/.test(one))
+      throw new EngineError(`classWeight is by class number, and '${one}' is none`, { where });
+    checkNumber(where, 'a class weight', weight);
+  }
   return [Float32Array.from(classes(ys[0]), (one) => given[one] ?? 1)];
 }
 
@@ -69,6 +73,12 @@ export function rowWeights(ys, { sampleWeight, classWeight } = {}, where = 'fit'
     ),
   );
 }
+
+/** Targets to be measured on, with weights of their rows if some are given. @param {readonly Tensor[]} ys @param {any} sampleWeight @param {string} where */
+export const toMeasure = (ys, sampleWeight, where) => [
+  ...ys,
+  ...(rowWeights(ys, { sampleWeight }, where) ?? []),
+];
 
 /**
  * The mean of a loss's rows times their weights.

@@ -2,6 +2,7 @@
 
 import { checkPair, single } from './batch.js';
 import { checkOptions, EngineError } from './errors.js';
+import { toMeasure } from './row-weights.js';
 import { Savable } from './savable.js';
 import { Training } from './training.js';
 
@@ -116,6 +117,6 @@ export class Trainable extends Savable {
     checkOptions('testOnBatch', options, ['sampleWeight']);
     const training = this.compiled('testOnBatch');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return single(training.test(xs, training.withWeights(ys, options, 'testOnBatch')));
+    return single(training.test(xs, toMeasure(ys, options.sampleWeight, 'testOnBatch')));
   }
 }

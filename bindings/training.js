@@ -2,12 +2,12 @@
 // function that only measures.
 
 import { checkNumber, EngineError } from './errors.js';
-import { GraphFunction } from './function.js';
 import { toLoss } from './losses.js';
 import { measuresOf, numberOf, perOutput } from './measures.js';
 import { toOptimizer } from './optimizers.js';
 import { penalties } from './penalty.js';
 import { onesFor, rowWeights, weighed } from './row-weights.js';
+import { feed, Tester } from './tester.js';
 import { during, Trace } from './trace.js';
 import { Trainer } from './trainer.js';
 
@@ -19,10 +19,10 @@ import { Trainer } from './trainer.js';
 export class Training {
   #network;
   #seenVersion = 0;
-  /** @type {{fn: GraphFunction, nodes: number[]} | null} */
-  #tester = null;
+  /** The second one knows weights of rows. @type {Tester[]} */
+  #testers = [];
   #losses;
-  /** Whether rows have weights; once used they stay. */
+  /** Whether rows that are trained on have weights; once used they stay. */
   #isWeighted = false;
   #lossWeights;
   #measures;
@@ -60,16 +60,22 @@ export class Training {
 
   /** Inputs, then targets: what a step is given. */
   get inputNodes() {
-    return [...this.#network.inputNodes, ...this.#targetNodes, ...this.#weightNodes];
+    return this.#inputNodes(this.#isWeighted);
+  }
+
+  /** @param {boolean} isWeighted */
+  #inputNodes(isWeighted) {
+    return [...this.#network.inputNodes, ...this.#targetNodes, ...this.#weightNodes(isWeighted)];
   }
 
   get #targetNodes() {
     return this.targetShapes.map((shape, i) => this.#network.lossNode('target', i, shape));
   }
 
-  get #weightNodes() {
+  /** @param {boolean} isWeighted */
+  #weightNodes(isWeighted) {
     const one = (/** @type {number} */ i) => this.#network.lossNode('weight', i, [null]);
-    return this.#isWeighted ? this.targetShapes.map((_, i) => one(i)) : [];
+    return isWeighted ? this.targetShapes.map((_, i) => one(i)) : [];
   }
 
   /**
@@ -97,8 +103,6 @@ export class Training {
     this.tune(1, this.trainer);
     this.trainer.resume(before.state());
     before.dispose();
-    this.#tester?.fn.dispose();
-    this.#tester = null;
   }
 
   makeTrainer() {
@@ -111,12 +115,12 @@ export class Training {
     });
   }
 
-  /** Nodes of rank 0: the loss, its parts where there are several, the metrics. @param {boolean} training */
-  #resultNodes(training) {
+  /** Nodes of rank 0: the loss, its parts where there are several, the metrics. @param {boolean} training @param {boolean} [isWeighted] */
+  #resultNodes(training, isWeighted = this.#isWeighted) {
     const trace = new Trace(this.#network.graph);
     const predicted = this.#network.outputNodes(training).map((node) => trace.tracer(node));
     const targets = this.#targetNodes.map((node) => trace.tracer(node));
-    const rows = this.#weightNodes.map((node) => trace.tracer(node));
+    const rows = this.#weightNodes(isWeighted).map((node) => trace.tracer(node));
     return during(trace, () => {
       const losses = this.#losses.map((f, i) =>
         numberOf(
@@ -137,13 +141,6 @@ export class Training {
     });
   }
 
-  /** Writes a batch into a function. @param {GraphFunction} fn @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys */
-  #feed(fn, xs, ys) {
-    fn.setShapes([...xs.map(({ shape }) => shape), ...ys.map(({ shape }) => shape)]);
-    for (let i = 0; i < xs.length; i++) fn.write(i, xs[i].data);
-    for (let i = 0; i < ys.length; i++) fn.write(xs.length + i, ys[i].data);
-  }
-
   /**
    * Hands the optimizer's numbers to a trainer, if they have changed.
    * @param {number} steps that will be made with them
@@ -162,7 +159,7 @@ export class Training {
   /** One update. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @returns {number[]} */
   step(xs, ys) {
     this.needWeights();
-    this.#feed(this.trainer.fn, xs, ys);
+    feed(this.trainer.fn, xs, ys);
     this.tune(1);
     this.trainer.step();
     return this.results.map((node) => this.trainer.fn.scalar(node));
@@ -173,28 +170,29 @@ export class Training {
       throw new EngineError('this model has no weights that can be trained', { code: 'state' });
   }
 
-  /** The same numbers without an update, and without dropout. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys @returns {number[]} */
+  /** The same numbers without an update. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys maybe weights, too @returns {number[]} */
   test(xs, ys) {
-    if (!this.#tester) {
-      const nodes = this.#resultNodes(false);
-      this.#tester = { nodes, fn: GraphFunction.of(this.#network.graph, this.inputNodes, nodes) };
-      this.#tester.fn.assign(this.#network.updates(false));
-    }
-    const { nodes, fn } = this.#tester;
-    this.#feed(fn, xs, ys);
-    fn.run();
-    return nodes.map((node) => fn.scalar(node));
+    const isWeighted = ys.length > this.targetShapes.length;
+    this.#testers[Number(isWeighted)] ??= this.#makeTester(isWeighted);
+    return this.#testers[Number(isWeighted)].run(xs, ys);
+  }
+
+  /** @param {boolean} isWeighted */
+  #makeTester(isWeighted) {
+    const nodes = this.#resultNodes(false, isWeighted);
+    const network = this.#network;
+    return new Tester(network.graph, this.#inputNodes(isWeighted), nodes, network.updates(false));
   }
 
   /** @param {Trainer} trainer @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys */
   stepOn(trainer, xs, ys) {
-    this.#feed(trainer.fn, xs, ys);
+    feed(trainer.fn, xs, ys);
     this.tune(1, trainer);
     trainer.step();
   }
 
   dispose() {
     this.trainer.dispose();
-    this.#tester?.fn.dispose();
+    for (const one of this.#testers) one?.dispose();
   }
 }

@@ -3,7 +3,7 @@
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { layers, losses, ops, optimizers, sequential } from '../../bindings/index.js';
+import { dataset, layers, losses, ops, optimizers, sequential } from '../../bindings/index.js';
 import { near } from './near.js';
 import { scale } from './small-nets.js';
 
@@ -99,5 +99,73 @@ test('what does not fit is said', () => {
   });
   assert.throws(call({ sampleWeight: [1, 1] }), /gives one number for all rows cannot weigh them/);
   assert.equal(typeof net.trainOnBatch([1, 2], [1, 2]), 'number');
+  net.dispose();
+});
+
+const LINE = [1, 2, 3, 4];
+const CLASSES = [0, 1, 1, 0];
+
+/** p = sigmoid(0) = 1/2 for every row, and no step. */
+function half() {
+  const net = sequential({
+    layers: [
+      dense({ units: 1, inputShape: [1], activation: 'sigmoid', kernelInitializer: 'zeros' }),
+    ],
+  });
+  net.compile({ optimizer: optimizers.sgd(0), loss: 'binaryCrossentropy' });
+  return net;
+}
+
+test('classWeight acts on the rows that are trained on, not on those held out or given', async () => {
+  const options = { classWeight: { 1: 5 }, shuffle: false };
+  const net = half();
+  const given = await net.fit(LINE, CLASSES, { ...options, validationData: [LINE, CLASSES] });
+  near(given.history.loss[0], 3 * Math.LN2);
+  near(given.history.val_loss[0], Math.LN2);
+  const held = await net.fit(LINE, CLASSES, { ...options, validationSplit: 0.5 });
+  near(held.history.loss[0], 3 * Math.LN2);
+  near(held.history.val_loss[0], Math.LN2);
+  net.dispose();
+});
+
+test('sampleWeight is split with the rows', async () => {
+  const net = half();
+  const sampleWeight = [1, 3, 5, 7];
+  const { history } = await net.fit(LINE, CLASSES, { sampleWeight, validationSplit: 0.5 });
+  near(history.loss[0], 2 * Math.LN2);
+  near(history.val_loss[0], 6 * Math.LN2);
+  net.dispose();
+});
+
+test('validation may have weights where training has none, and a data set new ones', async () => {
+  const net = half();
+  const weighted = function* () {
+    yield [LINE, CLASSES, [2, 2, 2, 2]];
+  };
+  const { history } = await net.fit(LINE, CLASSES, { epochs: 2, validationData: weighted });
+  near(history.loss, [Math.LN2, Math.LN2]);
+  near(history.val_loss, [2 * Math.LN2, 2 * Math.LN2]);
+  const data = dataset(LINE, CLASSES);
+  for (const w of [3, 4]) {
+    const { history: again } = await net.fit(data, { sampleWeight: [w, w, w, w] });
+    near(again.loss[0], w * Math.LN2);
+  }
+  near((await net.fit(data)).history.loss[0], Math.LN2);
+  data.dispose();
+  net.dispose();
+});
+
+test('weights that no one could mean are refused', async () => {
+  const net = half();
+  const generator = function* () {
+    yield [LINE, CLASSES];
+  };
+  const refused = (/** @type {any[]} */ args, /** @type {RegExp} */ sentence) =>
+    assert.rejects(/** @type {any} */ (net).fit(...args), sentence);
+  await refused(
+    [generator, { classWeight: { 0: 1 } }],
+    /a generator yields \[x, y, sampleWeight\]/,
+  );
+  await refused([LINE, CLASSES, { classWeight: { cat: 2 } }], /'cat' is none/);
   net.dispose();
 });
