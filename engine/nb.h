@@ -32,6 +32,8 @@
 
 /* Marks what the WebAssembly module exports; CMakeLists.txt reads the names off these lines. */
 #define NB_API
+/* Exported by the whole module only; the smaller ones (CMakeLists.txt) leave these out. */
+#define NB_METHOD
 
 enum { NB_MAX_RANK = 5, NB_MAX_PARAMS = 8, NB_MAX_INPUTS = 64, NB_MAX_NAME = 64 };
 
@@ -231,7 +233,7 @@ NB_API nb_status nb_rng_scaled(uint32_t *rng, int32_t n, float scale, int32_t mo
  * the unit vector of values[i], its largest component (the first of equals) positive. Elements
  * that mirror each other are averaged; where they differ by more than 1e-5 of the largest element,
  * or where one is not finite, nothing is done. */
-NB_API nb_status nb_eigh(int32_t n, double *a, double *values);
+NB_METHOD nb_status nb_eigh(int32_t n, double *a, double *values);
 
 /* ---- Files ---------------------------------------------------------------------------------------
  * What lies where in the bytes of a file, for the caller who then takes the values. These take
@@ -262,12 +264,12 @@ typedef struct nb_zip_entry {
 } nb_zip_entry;
 
 /* The number of entries, no two of one name, no byte in two of them; or a status. */
-NB_API int32_t nb_read_safetensors(const uint8_t *bytes, int32_t size, int32_t file_size,
+NB_METHOD int32_t nb_read_safetensors(const uint8_t *bytes, int32_t size, int32_t file_size,
                                    nb_array *arrays, int32_t capacity);
-NB_API nb_status nb_read_npy(const uint8_t *bytes, int32_t size, int32_t file_size,
+NB_METHOD nb_status nb_read_npy(const uint8_t *bytes, int32_t size, int32_t file_size,
                              nb_array *array);
 /* Likewise; of the whole file. */
-NB_API int32_t nb_read_zip(const uint8_t *bytes, int32_t size, nb_zip_entry *entries,
+NB_METHOD int32_t nb_read_zip(const uint8_t *bytes, int32_t size, nb_zip_entry *entries,
                            int32_t capacity);
 
 /* ---- Kernels and memory --------------------------------------------------------------------------

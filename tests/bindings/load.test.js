@@ -63,7 +63,7 @@ test('exports, the typed list and the header name the same functions', async () 
     exported,
   );
   const header = `${await readText('../../engine/nb.h')}${await readText('../../engine/src/abi.c')}`;
-  const declared = [...header.matchAll(/^NB_API [^(]*?\*?(\w+)\(/gm)].map((m) => m[1]);
+  const declared = [...header.matchAll(/^NB_(?:API|METHOD) [^(]*?\*?(\w+)\(/gm)].map((m) => m[1]);
   assert.deepEqual([...new Set(declared)].sort(), exported);
 });
 
