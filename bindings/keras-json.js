@@ -2,6 +2,8 @@
 // registered_name}, options in snake_case, places in a graph as keras_history [layer, which, 0].
 // Keras' model_from_json reads it; compile_config is left out where a loss or metric has no name.
 
+import { compileConfig } from './keras-compile.js';
+import { classOf, object, snake, snakeConfig, snakeValue } from './keras-names.js';
 import { Nested } from './nested.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -11,48 +13,9 @@ import { Nested } from './nested.js';
 /** @typedef {{module: string, class_name: string, config: Record<string, any>, registered_name: null}} KerasObject */
 /** @typedef {KerasObject & {compile_config?: Record<string, any>}} KerasModel */
 
-/** beta1 is beta_1, kernelSize is kernel_size, l2 is l2. @param {string} name */
-export const snake = (name) =>
-  name
-    .replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
-    .replace(/(?<=[a-z]{2})\d/g, (digit) => `_${digit}`)
-    .replace(/^_/, '');
-
-/** @param {string} name */
-const capitalized = (name) => name[0].toUpperCase() + name.slice(1);
-
-/** Kinds whose Keras names are no plain capitals. @type {Record<string, string>} */
-const CLASSES = {
-  sgd: 'SGD',
-  rmsprop: 'RMSprop',
-  adamw: 'AdamW',
-  adam_w: 'AdamW',
-  l1l2: 'L1L2',
-  l1L2: 'L1L2',
-  kullbackLeiblerDivergence: 'KLDivergence',
-};
-
-/** @param {string} name */
-export const classOf = (name) => CLASSES[name] ?? capitalized(name);
-
-/** @param {string} module @param {string} className @param {Record<string, any>} config @returns {KerasObject} */
-const object = (module, className, config) => ({
-  module,
-  class_name: className,
-  config,
-  registered_name: null,
-});
-
 /** @param {Layer} layer */
 export const classNameOf = (layer) =>
   /** @type {typeof import('./layer.js').Layer} */ (layer.constructor).className;
-
-/** Numbers stay, names are spelled Keras' way. @param {any} value @returns {any} */
-const plain = (value) => (typeof value === 'string' ? snake(value) : value);
-
-/** @param {Record<string, any>} config @returns {Record<string, any>} */
-const snakeConfig = (config) =>
-  Object.fromEntries(Object.entries(config).map(([key, value]) => [snake(key), plain(value)]));
 
 /** @param {string} key @param {any} value an option of a layer @param {Layer} layer */
 function option(key, value, layer) {
@@ -66,7 +29,7 @@ function option(key, value, layer) {
       classOf(value.name),
       snakeConfig(value.config ?? {}),
     );
-  return plain(value);
+  return snakeValue(value);
 }
 
 /** @param {Layer} layer @returns {KerasObject} */
@@ -131,42 +94,6 @@ function modelObject(model) {
       ? { name, trainable, dtype: 'float32', layers: layers.map(layerObject) }
       : functionalConfig(model);
   return object(kind === 'Functional' ? 'keras.src.models.functional' : 'keras', kind, config);
-}
-
-/** A loss or metric, or undefined if it has no name. @param {any} given @param {string} module @returns {any} */
-function named(given, module) {
-  if (given === undefined || given === null) return null;
-  if (typeof given === 'string') return snake(given);
-  if (Array.isArray(given)) {
-    const list = given.map((one) => named(one, module));
-    return list.includes(undefined) ? undefined : list;
-  }
-  const name = given.lossName ?? (typeof given === 'function' ? undefined : given.name);
-  if (typeof name === 'string') {
-    const config = snakeConfig(given.config ?? {});
-    return Object.keys(config).length === 0 ? snake(name) : object(module, classOf(name), config);
-  }
-  if (typeof given === 'function') return undefined;
-  const entries = Object.entries(given).map(([key, value]) => [key, named(value, module)]);
-  return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
-}
-
-/** @param {Model} model @returns {Record<string, any> | undefined} */
-function compileConfig({ training }) {
-  if (!training) return undefined;
-  const { loss, metrics, lossWeights } = training.spec;
-  const [lossForm, metricForm] = [named(loss, 'keras.losses'), named(metrics, 'keras.metrics')];
-  if (lossForm === undefined || metricForm === undefined) return undefined;
-  const { name, config } = training.optimizer;
-  const { nesterov, momentum, ...rest } = snakeConfig(config);
-  if (momentum) rest.momentum = momentum; // JSON's 0 is a whole number, which Keras refuses
-  const flags = nesterov === undefined ? {} : { nesterov: Boolean(nesterov) };
-  return {
-    optimizer: object('keras.optimizers', classOf(name), { name, ...rest, ...flags }),
-    loss: lossForm,
-    loss_weights: lossWeights ?? null,
-    metrics: metricForm,
-  };
 }
 
 /**

@@ -22,6 +22,7 @@ function named(form, where) {
     return Object.fromEntries(Object.entries(form).map(([key, one]) => [key, named(one, where)]));
   const { name, axis, ...config } = options(form.config ?? {}, where);
   const own = form.class_name.toLowerCase() === 'function' ? form.config : form.class_name;
+  if (own === 'KLDivergence') return { name: 'klDivergence', config };
   return { name: own[0].toLowerCase() + own.slice(1), config };
 }
 

@@ -123,5 +123,6 @@ const TABLE = {
 };
 
 /** A schedule from its saved form. @param {{name: string, config: any}} saved @returns {Schedule} */
-export const savedSchedule = ({ name, config }) =>
-  /** @type {any} */ (lookUp('optimizers', 'schedule', TABLE, name))(config);
+export function savedSchedule({ name, config: { name: _, ...config } }) {
+  return /** @type {any} */ (lookUp('optimizers', 'schedule', TABLE, name))(config);
+}

@@ -26,7 +26,8 @@ const DEFAULTS = {
 /** Layers for which another activation is. */
 const TANH = ['LSTM', 'GRU', 'SimpleRNN'];
 
-const KNOWN = new Set(Object.keys(layers).map((name) => name.toLowerCase()));
+const { Layer, lambda, periodicPadding1d, periodicPadding2d, ...kerasLayers } = layers;
+const KNOWN = new Set(Object.keys(kerasLayers).map((name) => name.toLowerCase()));
 
 /** @param {any} value @returns {string} */
 const python = (value) => (value?.class_name ? construct(value) : literal(value));
