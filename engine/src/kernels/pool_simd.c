@@ -25,20 +25,24 @@ typedef struct job {
     int mean, add;
 } job;
 
-NB_INLINE f32x4 take(const float *x, ptrdiff_t step, int32_t n) {
-    if (step == 1 && n == 4) return f32x4_load(x);
+/* What is not four neighbours: rare, and not worth a copy wherever it is called. */
+static __attribute__((noinline)) f32x4 take_apart(const float *x, ptrdiff_t step, int32_t n) {
     return (f32x4){x[0], n > 1 ? x[step] : 0, n > 2 ? x[2 * step] : 0, n > 3 ? x[3 * step] : 0};
 }
 
+static __attribute__((noinline)) void put_apart(float *y, ptrdiff_t step, int32_t n, f32x4 v) {
+    for (int32_t i = 0; i < n; i++) y[i * step] = v[i];
+}
+
+NB_INLINE f32x4 take(const float *x, ptrdiff_t step, int32_t n) {
+    return step == 1 && n == 4 ? f32x4_load(x) : take_apart(x, step, n);
+}
+
 NB_INLINE void put(float *y, ptrdiff_t step, int32_t n, f32x4 v) {
-    if (step == 1 && n == 4) {
+    if (step == 1 && n == 4)
         f32x4_store(y, v);
-        return;
-    }
-    y[0] = v[0];
-    if (n > 1) y[step] = v[1];
-    if (n > 2) y[2 * step] = v[2];
-    if (n > 3) y[3 * step] = v[3];
+    else
+        put_apart(y, step, n, v);
 }
 
 #define EACH_PIXEL(j, at, pixel)                                                                   \
@@ -52,24 +56,29 @@ typedef void work(const job *j, place at);
 NB_INLINE int32_t windows(const job *j, place at, int32_t ox, int32_t abreast, work *f) {
     const nb_pool *p = j->p;
     const nb_span first = nb_cols_at(p, ox);
+    const int four = abreast == 4 && ox + 4 <= p->ow && first.count == p->kw &&
+                     nb_cols_at(p, ox + 3).count == p->kw;
     at.x += (ptrdiff_t)first.from * p->c;
     at.y += (ptrdiff_t)ox * p->c;
     at.cols = first.count;
-    if (abreast == 4 && ox + 4 <= p->ow && first.count == p->kw &&
-        nb_cols_at(p, ox + 3).count == p->kw) {
-        at.x_step = (ptrdiff_t)p->sw * p->c;
-        at.y_step = p->c;
-        at.n = 4;
-        for (int32_t ch = 0; ch < p->c; ch++, at.x++, at.y++) f(j, at);
-        return 4;
-    }
     at.x_step = at.y_step = 1;
     at.n = 4;
+    const int32_t c = p->c, in_fours = four || c < 4 ? 0 : j->add ? c & ~3 : c;
     int32_t ch = 0;
-    for (; ch + 4 <= p->c; ch += 4, at.x += 4, at.y += 4) f(j, at);
-    at.n = p->c - ch;
-    if (at.n > 0) f(j, at);
-    return 1;
+    for (; ch < in_fours; ch += 4) {
+        const int32_t from = ch + 4 <= c ? ch : c - 4; /* the last four may overlap those before */
+        place here = at;
+        here.x += from;
+        here.y += from;
+        f(j, here);
+    }
+    at.x += ch;
+    at.y += ch;
+    at.n = four ? 4 : c - ch;
+    at.x_step = four ? (ptrdiff_t)p->sw * c : 1;
+    at.y_step = four ? c : 1;
+    for (; ch < c; ch += four ? 1 : at.n, at.x++, at.y++) f(j, at);
+    return four ? 4 : 1;
 }
 
 NB_INLINE void each_window(const job *j, int32_t abreast, work *f) {
