@@ -43,16 +43,18 @@ function rowsOf(value, { name, shape, readers = [] }, what) {
   throw shapeError(name, `${what} has shape ${shapeText(given.shape)}; needed is [${needed}]`);
 }
 
+/** An object with one entry for each name. @param {any} value @param {readonly string[]} names */
+const isNamed = (value, names) =>
+  value?.constructor === Object && names.every((name) => Object.hasOwn(value, name));
+
 /** @param {any} value @param {readonly Slot[]} slots @param {string} what @returns {readonly any[]} */
 function inSlotOrder(value, slots, what) {
   const isList = Array.isArray(value);
-  if (slots.length === 1)
-    return isList && value.length === 1 && isPlainTensor(value[0]) ? value : [value];
   const names = slots.map(({ name }) => name);
+  if (slots.length === 1 && !isNamed(value, names))
+    return isList && value.length === 1 && isPlainTensor(value[0]) ? value : [value];
   if (isList && value.length === slots.length) return value;
-  const isByName =
-    value !== null && typeof value === 'object' && names.every((name) => name in value);
-  if (isByName && !isList) return names.map((name) => value[name]);
+  if (isNamed(value, names)) return names.map((name) => value[name]);
   throw new EngineError(
     `${what} must be a list of ${slots.length} tensors, or an object with ${names.join(', ')}; it is ${describe(value)}`,
     { code: 'shape', where: 'model' },

@@ -96,6 +96,16 @@ export class Container extends Nested {
     return this.network().outputs;
   }
 
+  /** By which names data may be given: those of the input layers. */
+  get inputNames() {
+    return this.network().inputLayers.map(({ name }) => name);
+  }
+
+  /** By which names targets, losses and metrics may be given: those of the layers that give the outputs. */
+  get outputNames() {
+    return this.network().outputNames;
+  }
+
   /** @override @returns {any} the only input, or all */
   get input() {
     return single(this.inputs);
@@ -106,13 +116,17 @@ export class Container extends Nested {
     return single(this.outputs);
   }
 
-  /** A layer by its name or its place in `layers`. @param {string | number} which @returns {Layer} */
-  getLayer(which) {
+  /**
+   * A layer by its name or its place in `layers`; also getLayer(null, place).
+   * @param {string | number | null} name @param {number} [place] @returns {Layer}
+   */
+  getLayer(name, place) {
     const { layers } = this;
+    const which = name ?? place;
     const found =
-      typeof which === 'number' ? layers.at(which) : layers.find(({ name }) => name === which);
+      typeof which === 'number' ? layers.at(which) : layers.find((one) => one.name === which);
     if (found) return found;
-    const names = layers.map(({ name }) => name).join(', ');
+    const names = layers.map((one) => one.name).join(', ');
     throw new EngineError(`there is no layer ${describe(which)}; there are ${names}`, {
       where: this.name,
     });
@@ -120,6 +134,13 @@ export class Container extends Nested {
 
   /** A table of the layers, as Keras prints it. @param {(line: string) => void} [printFn] called for each line */
   summary(printFn) {
+    if (printFn !== undefined && typeof printFn !== 'function')
+      throw new EngineError(
+        `summary takes a function that prints a line, not ${describe(printFn)}`,
+        {
+          where: this.name,
+        },
+      );
     const text = summary(this);
     if (printFn) for (const line of text.split('\n')) printFn(line);
     return text;

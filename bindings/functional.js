@@ -1,6 +1,6 @@
 // A model from inputs to outputs: any graph of layers.
 
-import { checkOptions } from './errors.js';
+import { checkOptions, EngineError } from './errors.js';
 import { Model } from './model.js';
 
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
@@ -10,7 +10,11 @@ class Functional extends Model {
   constructor(options) {
     checkOptions('model', options, ['inputs', 'outputs', 'name', 'seed']);
     super(options);
-    this.connect(options.inputs, options.outputs);
+    const [inputs, outputs] = [[options.inputs].flat(), [options.outputs].flat()];
+    if (outputs.length === 0) throw new EngineError('there are no outputs', { where: 'model' });
+    if (new Set(inputs).size < inputs.length)
+      throw new EngineError('the same input stands twice among the inputs', { where: 'model' });
+    this.connect(inputs, outputs);
   }
 }
 

@@ -127,7 +127,7 @@ export class Layer extends Weighted {
     for (const one of list)
       if (!(one instanceof SymbolicTensor))
         throw new EngineError(
-          `apply takes what input() or another layer gave, not ${describe(one)}`,
+          `apply takes what input() or another layer gave, not ${describe(one)}; numbers go through a model's predict`,
           { where: this.name },
         );
     const shapes = list.map(({ shape }) => shape);

@@ -1,7 +1,7 @@
 // What is measured on each output: losses and metrics as `compile` is given them, one for all outputs, a
 // list in their order, or an object by their names.
 
-import { describe, EngineError } from './errors.js';
+import { checkNumber, describe, EngineError } from './errors.js';
 import { toMetric } from './metrics.js';
 import { mean } from './ops.js';
 
@@ -15,9 +15,9 @@ import { mean } from './ops.js';
  * @property {string | import('./optimizers.js').Optimizer} [optimizer]  'sgd' or one made by `optimizers`
  * @property {PerOutput<string | CustomLoss>} loss  a name, a loss, a function (yTrue, yPred); a list or
  *   an object for several outputs
- * @property {PerOutput<string | Metric | readonly (string | Metric)[]>} [metrics]  names or functions;
+ * @property {PerOutput<string | Metric | readonly (string | Metric)[]> | null} [metrics]  names or functions;
  *   a list of lists or an object for several outputs
- * @property {readonly number[]} [lossWeights]  factors of the losses of several outputs
+ * @property {PerOutput<number>} [lossWeights]  factors of the losses of several outputs
  */
 
 /** One number measured on one output. @typedef {{key: string, output: number, f: import('./metrics.js').Metric}} Measure */
@@ -28,26 +28,47 @@ import { mean } from './ops.js';
  * @returns {any[]}
  */
 export function perOutput(given, names, what) {
-  if (names.length === 1) return [Array.isArray(given) && what === 'loss' ? given[0] : given];
-  if (Array.isArray(given) && given.length === names.length) return given;
-  const isByName = given !== null && typeof given === 'object' && names.every((n) => n in given);
-  if (isByName && !Array.isArray(given)) return names.map((name) => given[name]);
-  if (!Array.isArray(given)) return names.map(() => given);
-  throw new EngineError(`${what} must name one for each of ${names.join(', ')}`, {
-    where: 'compile',
-  });
+  const isList = Array.isArray(given);
+  const known = names.join(', ');
+  if (given?.constructor === Object && typeof given.name !== 'string') {
+    const stranger = Object.keys(given).find((key) => !names.includes(key));
+    const missing = what === 'loss' && names.find((name) => !(name in given));
+    if (stranger !== undefined)
+      throw wrong(`${what} is given for '${stranger}'; the outputs are ${known}`);
+    if (missing) throw wrong(`${what} is not given for '${missing}'; the outputs are ${known}`);
+    return names.map((name) => given[name]);
+  }
+  if (names.length === 1) return [isList && what === 'loss' ? given[0] : given];
+  if (isList && given.length === names.length) return given;
+  if (!isList) return names.map(() => given);
+  throw wrong(`${what} must name one for each of ${known}`);
 }
+
+/** @param {string} message */
+const wrong = (message) => new EngineError(message, { where: 'compile' });
 
 /** @param {any} metrics @param {readonly string[]} names @returns {Measure[]} */
 export function measuresOf(metrics, names) {
   const isFlat = Array.isArray(metrics) && !metrics.some(Array.isArray);
   const lists = isFlat ? names.map(() => metrics) : perOutput(metrics, names, 'metrics');
   return lists.flatMap((list, output) =>
-    [list].flat().map((given) => {
+    [list ?? []].flat().map((given) => {
       const { key, metric } = toMetric(given);
       return { key: names.length > 1 ? `${names[output]}_${key}` : key, output, f: metric };
     }),
   );
+}
+
+/**
+ * A factor for each output's loss.
+ * @param {any} given a list in their order, or an object by their names: 1 for those it has not
+ * @param {readonly string[]} names
+ * @returns {number[]}
+ */
+export function factorsOf(given, names) {
+  const each = perOutput(given ?? {}, names, 'lossWeights').flat();
+  if (each.length !== names.length) throw wrong(`lossWeights must have ${names.length} numbers`);
+  return each.map((one) => checkNumber('compile', 'a loss weight', one ?? 1));
 }
 
 /** A loss or metric as one number; the mean, if there are more. @param {Tensor | number} value @returns {Tensor} */

@@ -45,6 +45,7 @@ export class Sequential extends Model {
         throw new EngineError(`a layer is made by layers, not ${describe(layer)}`, {
           where: this.name,
         });
+      checkChain(layer);
       if (last) last = layer.apply(last);
       else if (layer instanceof InputLayer) first = last = layer.output;
       else {
@@ -85,6 +86,17 @@ export class Sequential extends Model {
   get layers() {
     return super.layers.filter((layer) => !(layer instanceof InputLayer));
   }
+}
+
+/** What stands in a chain has one input and one output. @param {AnyLayer} layer */
+function checkChain(layer) {
+  if (!(layer instanceof Model)) return;
+  const { inputs, outputs } = layer.network('sequential');
+  if (inputs.length === 1 && outputs.length === 1) return;
+  throw new EngineError(
+    `has ${inputs.length} inputs and ${outputs.length} outputs; in a sequential model it needs one of each: use model()`,
+    { code: 'shape', where: layer.name },
+  );
 }
 
 /** The input that a first layer's inputShape describes. @param {AnyLayer} layer */

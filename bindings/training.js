@@ -1,9 +1,9 @@
 // What `compile` makes of a network: loss and metrics as nodes, a trainer that steps on them, and a
 // function that only measures.
 
-import { checkNumber, EngineError } from './errors.js';
+import { EngineError } from './errors.js';
 import { toLoss } from './losses.js';
-import { measuresOf, numberOf, perOutput } from './measures.js';
+import { factorsOf, measuresOf, numberOf, perOutput } from './measures.js';
 import { toOptimizer } from './optimizers.js';
 import { penalties } from './penalty.js';
 import { onesFor, rowWeights, weighed } from './row-weights.js';
@@ -46,8 +46,7 @@ export class Training {
     this.targetShapes = network.outputs.map(({ shape }, i) =>
       /** @type {any} */ (this.#losses[i]).sparse ? shape.with(-1, 1) : shape,
     );
-    this.#lossWeights = names.map((_, i) => lossWeights?.[i] ?? 1);
-    for (const weight of this.#lossWeights) checkNumber('compile', 'a loss weight', weight);
+    this.#lossWeights = factorsOf(lossWeights, names);
     this.#measures = measuresOf(metrics, names);
     const each = names.length > 1 ? names.map((name) => `${name}_loss`) : [];
     /** What `trainOnBatch` gives, in order; keys of the logs. */

@@ -52,6 +52,12 @@ export class Weighted {
     return this.trainable ? this.weights.filter(({ trainable }) => trainable) : [];
   }
 
+  /** All others: frozen, or changing by themselves. @returns {Weight[]} */
+  get nonTrainableWeights() {
+    const trainable = new Set(this.trainableWeights);
+    return this.weights.filter((weight) => !trainable.has(weight));
+  }
+
   /** @protected */
   home() {
     if (this.graph) return this.graph;

@@ -142,3 +142,29 @@ test('an input alone gives back what it is given', () => {
   assert.throws(() => net.predict([[1]]), /in: x has shape \[1, 1\]; needed is \[batch, 2\]/);
   net.dispose();
 });
+
+test('data, losses, metrics and their factors by the names of inputs and outputs', () => {
+  const x = input({ shape: [1], name: 'x' });
+  const [a, b] = ['a', 'b'].map((name) =>
+    dense({ units: 1, name, kernelInitializer: 'ones', useBias: false }).apply(x),
+  );
+  const net = model({ inputs: x, outputs: [a, b] });
+  assert.deepEqual([net.inputNames, net.outputNames], [['x'], ['a', 'b']]);
+  net.compile({ loss: { b: 'mae', a: 'mse' }, metrics: { b: ['mse'] }, lossWeights: { b: 10 } });
+  assert.deepEqual(net.metricsNames, ['loss', 'a_loss', 'b_loss', 'b_mse']);
+  assert.deepEqual(net.testOnBatch({ x: [3] }, { b: [0], a: [0] }), [39, 9, 3, 9]);
+  const alone = model({ inputs: x, outputs: a });
+  alone.compile({ loss: { a: 'mse' }, metrics: null });
+  assert.deepEqual(alone.predict({ x: [[2]] }), alone.predict([[2]]));
+  assert.equal(alone.testOnBatch({ x: [3] }, { a: [1] }), 4);
+  for (const one of [net, alone]) one.dispose();
+});
+
+test('getLayer by place alone; weights that are not trained', () => {
+  const net = sequential({ layers: [dense({ units: 2, inputShape: [1] }), dense({ units: 1 })] });
+  assert.equal(net.getLayer(null, 1), net.layers[1]);
+  net.layers[0].trainable = false;
+  assert.deepEqual(net.nonTrainableWeights, net.layers[0].weights);
+  assert.deepEqual(net.layers[1].nonTrainableWeights, []);
+  net.dispose();
+});
