@@ -1,6 +1,6 @@
 // What convolutional layers share: filters, a kernel, a bias, an activation.
 
-import { ACTIVATIONS, activate, fusedParams } from './activations.js';
+import { activate, fusedParams, toActivation } from './activations.js';
 import {
   channelsOf,
   checkFormat,
@@ -10,7 +10,7 @@ import {
   readMoves,
   transposedSizes,
 } from './convolution.js';
-import { checkWhole, EngineError, lookUp } from './errors.js';
+import { checkWhole, EngineError } from './errors.js';
 import { Layer } from './layer.js';
 
 /**
@@ -21,7 +21,7 @@ import { Layer } from './layer.js';
  * @property {string} [padding]           'valid' at first, or 'same'; 'causal' in one dimension
  * @property {import('./convolution.js').PerAxis} [dilationRate]  1 at first; not together with strides
  * @property {string} [dataFormat]        only 'channelsLast'
- * @property {string} [activation]        'linear' at first
+ * @property {string | Function} [activation]  'linear' at first; a function of a tensor cannot be saved
  * @property {boolean} [useBias]          true at first
  * @property {import('./initializer.js').InitializerOption} [kernelInitializer]  'glorotUniform' at first
  * @property {import('./initializer.js').InitializerOption} [biasInitializer]    'zeros' at first
@@ -62,7 +62,7 @@ export class Convolutional extends Layer {
         `strides ${strides.join(' x ')} and dilationRate ${dilationRate.join(' x ')}: only one of them may be above 1`,
         { where: name },
       );
-    this.activation = lookUp(name, 'activation', ACTIVATIONS, config.activation);
+    this.activation = toActivation(name, config.activation);
     this.kernelInitializer = this.initializerOf('kernelInitializer');
     this.biasInitializer = this.initializerOf('biasInitializer');
   }

@@ -106,7 +106,8 @@ export function checkNumber(where, name, value, low = -Infinity, high = Infinity
 }
 
 /**
- * An entry of a table by its name, in JavaScript's spelling or in Python's ('leaky_relu').
+ * An entry of a table by its name, in JavaScript's spelling ('leakyRelu'), in Python's ('leaky_relu'), or
+ * as the class ('LeakyReLU').
  * @template T
  * @param {string} where
  * @param {string} kind what the table holds, for the sentence
@@ -115,8 +116,10 @@ export function checkNumber(where, name, value, low = -Infinity, high = Infinity
  * @returns {T}
  */
 export function lookUp(where, kind, table, name) {
-  const camel = name.replace(/_+([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-  for (const key of [name, camel]) if (Object.hasOwn(table, key)) return table[key];
+  if (Object.hasOwn(table, name)) return table[name];
+  const plain = name.replaceAll('_', '').toLowerCase();
+  const key = Object.keys(table).find((one) => one.toLowerCase() === plain);
+  if (key !== undefined) return table[key];
   const known = Object.keys(table).join(', ');
   throw new EngineError(`there is no ${kind} '${name}'; it knows ${known}`, { where });
 }

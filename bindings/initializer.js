@@ -2,6 +2,7 @@
 
 import { checkOptions, describe, EngineError, lookUp } from './errors.js';
 import { Stream } from './random.js';
+import { checkSeed } from './rng.js';
 import { sizeOf } from './tensor.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -29,14 +30,18 @@ export function initializer(name, defaults, make, check = () => {}) {
     checkOptions(name, options, [...Object.keys(defaults), 'seed']);
     const config = { ...defaults, ...options };
     check(config);
-    const { seed } = config;
+    const { seed = null } = config;
+    if (seed !== null) checkSeed(name, seed);
     return {
       name,
       config,
-      make: (shape, stream) => make(shape, seed === undefined ? stream : new Stream(seed), config),
+      make: (shape, stream) => make(shape, seed === null ? stream : new Stream(seed), config),
     };
   };
 }
+
+/** Keras' short names. @type {Record<string, string>} */
+const SHORT = { normal: 'randomNormal', uniform: 'randomUniform', one: 'ones', zero: 'zeros' };
 
 /**
  * Inputs and outputs of one unit. A kernel [k, l, i, o] has a receptive field of k l.
@@ -56,10 +61,12 @@ export function fans(shape) {
  * @returns {Initializer}
  */
 export function toInitializer(given, table, where) {
-  if (typeof given === 'string') return lookUp(where, 'initializer', table, given)();
+  const find = (/** @type {string} */ name) =>
+    lookUp(where, 'initializer', table, Object.hasOwn(SHORT, name) ? SHORT[name] : name);
+  if (typeof given === 'string') return find(given)();
   const { name, make, config } = /** @type {Partial<Initializer>} */ (given ?? {});
   if (typeof make === 'function') return /** @type {Initializer} */ (given);
-  if (typeof name === 'string') return lookUp(where, 'initializer', table, name)(config);
+  if (typeof name === 'string') return find(name)(config);
   throw new EngineError(
     `an initializer is a name or made by initializers, not ${describe(given)}`,
     {

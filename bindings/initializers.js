@@ -7,12 +7,11 @@ import { makeTensor, sizeOf } from './tensor.js';
 
 /** @typedef {import('./initializer.js').Initializer} Initializer */
 
-/** @param {string} name @returns {(config: {stddev: number}) => void} */
-const checkStddev =
-  (name) =>
-  ({ stddev }) => {
-    checkNumber(name, 'stddev', stddev, 0);
-  };
+/** Refuses what is no number. @param {string} name @returns {(config: object) => void} */
+const numbers = (name) => (config) => {
+  for (const [key, value] of Object.entries(config))
+    if (key !== 'seed') checkNumber(name, key, value, key === 'stddev' ? 0 : -Infinity);
+};
 
 /** @param {readonly number[]} shape @param {number} value */
 const filled = (shape, value) => makeTensor(shape, new Float32Array(sizeOf(shape)).fill(value));
@@ -46,25 +45,32 @@ function variance(shape, stream, { scale, mode, distribution }) {
 
 export const zeros = initializer('zeros', {}, (shape) => filled(shape, 0));
 export const ones = initializer('ones', {}, (shape) => filled(shape, 1));
-export const constant = initializer('constant', { value: 0 }, (shape, _, { value }) =>
-  filled(shape, value),
+export const constant = initializer(
+  'constant',
+  { value: 0 },
+  (shape, _, { value }) => filled(shape, value),
+  numbers('constant'),
 );
 export const randomNormal = initializer(
   'randomNormal',
   { mean: 0, stddev: 0.05 },
   (shape, stream, { mean, stddev }) => stream.normal({ shape, mean, stddev }),
-  checkStddev('randomNormal'),
+  numbers('randomNormal'),
 );
 export const randomUniform = initializer(
   'randomUniform',
   { minval: -0.05, maxval: 0.05 },
   (shape, stream, { minval, maxval }) => stream.uniform({ shape, low: minval, high: maxval }),
+  (config) => {
+    numbers('randomUniform')(config);
+    checkNumber('randomUniform', 'maxval', config.maxval, config.minval);
+  },
 );
 export const truncatedNormal = initializer(
   'truncatedNormal',
   { mean: 0, stddev: 0.05 },
   (shape, stream, { mean, stddev }) => stream.truncatedNormal({ shape, mean, stddev }),
-  checkStddev('truncatedNormal'),
+  numbers('truncatedNormal'),
 );
 export const glorotUniform = scaled('glorotUniform', 1, 'fanAvg', 'uniform');
 export const glorotNormal = scaled('glorotNormal', 1, 'fanAvg', 'truncatedNormal');
@@ -82,17 +88,28 @@ export const varianceScaling = initializer(
     lookUp('varianceScaling', 'distribution', DISTRIBUTIONS, distribution);
   },
 );
-export const orthogonal = initializer('orthogonal', { gain: 1 }, (shape, stream, { gain }) => {
-  if (shape.length < 2)
-    throw shapeError('orthogonal', `shape ${shapeText(shape)} is no matrix: it has under 2 axes`);
-  const columns = shape[shape.length - 1];
-  const rows = sizeOf(shape) / columns;
-  return makeTensor(shape, stream.orthogonal({ shape: [rows, columns], gain }).data);
-});
-export const identity = initializer('identity', { gain: 1 }, (shape, _, { gain }) => {
-  if (shape.length !== 2)
-    throw shapeError('identity', `shape ${shapeText(shape)} is no matrix: it needs 2 axes`);
-  const matrix = filled(shape, 0);
-  for (let i = 0; i < Math.min(...shape); i++) matrix.data[i * shape[1] + i] = gain;
-  return matrix;
-});
+export const orthogonal = initializer(
+  'orthogonal',
+  { gain: 1 },
+  (shape, stream, { gain }) => {
+    if (shape.length < 2)
+      throw shapeError('orthogonal', `shape ${shapeText(shape)} is no matrix: it has under 2 axes`);
+    const columns = shape[shape.length - 1];
+    const rows = sizeOf(shape) / columns;
+    return makeTensor(shape, stream.orthogonal({ shape: [rows, columns], gain }).data);
+  },
+  numbers('orthogonal'),
+);
+export const identity = initializer(
+  'identity',
+  { gain: 1 },
+  (shape, _, { gain }) => {
+    if (shape.length !== 2)
+      throw shapeError('identity', `shape ${shapeText(shape)} is no matrix: it needs 2 axes`);
+    const matrix = filled(shape, 0);
+    for (let i = 0; i < Math.min(...shape); i++) matrix.data[i * shape[1] + i] = gain;
+    return matrix;
+  },
+  numbers('identity'),
+);
+export { lecunNormal as leCunNormal, lecunUniform as leCunUniform }; // as TensorFlow.js writes them

@@ -2,6 +2,7 @@
 // registered_name}, options in snake_case, places in a graph as keras_history [layer, which, 0].
 // Keras' model_from_json reads it; compile_config is left out where a loss or metric has no name.
 
+import { EngineError } from './errors.js';
 import { compileConfig } from './keras-compile.js';
 import { classOf, object, snake, snakeConfig, snakeValue } from './keras-names.js';
 import { Nested } from './nested.js';
@@ -19,6 +20,10 @@ export const classNameOf = (layer) =>
 
 /** @param {string} key @param {any} value an option of a layer @param {Layer} layer */
 function option(key, value, layer) {
+  if (typeof value === 'function')
+    throw new EngineError(`${key} is a function, which cannot be saved: give its name`, {
+      where: layer.name,
+    });
   if (key.endsWith('Initializer')) {
     const { name, config } = layer.initializerOf(key);
     return object('keras.initializers', classOf(name), snakeConfig(config));

@@ -12,7 +12,7 @@ export { conv2d } from './layers/conv2d.js';
 export { conv2dTranspose } from './layers/conv2d-transpose.js';
 export { dense } from './layers/dense.js';
 export { dot } from './layers/dot.js';
-export { dropout } from './layers/dropout.js';
+export { dropout, spatialDropout1d, spatialDropout2d } from './layers/dropout.js';
 export { embedding } from './layers/embedding.js';
 export { flatten } from './layers/flatten.js';
 export { gaussianDropout } from './layers/gaussian-dropout.js';

@@ -3,6 +3,7 @@
 export {
   binaryCrossentropy,
   categoricalCrossentropy,
+  categoricalHinge,
   cosineSimilarity,
   hinge,
   huber,
@@ -14,4 +15,5 @@ export {
   meanSquaredLogarithmicError,
   poisson,
   sparseCategoricalCrossentropy,
+  squaredHinge,
 } from './losses.js';

@@ -13,6 +13,12 @@ import { mean } from './ops.js';
  *   perSample?: (yTrue: TensorLike, yPred: TensorLike) => Tensor, sparse?: boolean}} Loss
  */
 
+/** Keras' distance of probabilities from 0 and 1. */
+export const EPSILON = 1e-7;
+
+/** The mean over the last axis. @param {any} x */
+export const last = (x) => mean(x, -1);
+
 /**
  * A loss that is called with two tensors, or with options to make one that is.
  * @template {object} Config

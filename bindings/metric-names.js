@@ -1,11 +1,18 @@
 // The metrics of the public interface.
 
 export {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  sparseCategoricalCrossentropy,
+} from './losses.js';
+export {
   binaryAccuracy,
   categoricalAccuracy,
   cosineSimilarity,
-  meanAbsoluteError,
-  meanSquaredError,
   sparseCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
   topKCategoricalAccuracy,
 } from './metrics.js';

@@ -1,15 +1,7 @@
 // Metrics by Keras' names: one number a batch, averaged over the batches by their rows.
 
 import { describe, EngineError, lookUp } from './errors.js';
-import {
-  binaryCrossentropy,
-  categoricalCrossentropy,
-  cosineSimilarity as cosineLoss,
-  kullbackLeiblerDivergence,
-  meanAbsoluteError,
-  meanSquaredError,
-  sparseCategoricalCrossentropy,
-} from './losses.js';
+import { cosineSimilarity as cosineLoss, LOSSES } from './losses.js';
 import * as ops from './ops.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -39,6 +31,11 @@ export function topKCategoricalAccuracy(t, p, k = 5) {
   return ops.mean(ops.less(ops.sum(ops.greater(p, own), -1), k));
 }
 
+/** The same for class numbers. @param {TensorLike} t [.., 1] @param {Tensor} p @param {number} [k] */
+export function sparseTopKCategoricalAccuracy(t, p, k = 5) {
+  return topKCategoricalAccuracy(ops.equal(t, ops.arange(Number(p.shape.at(-1)))), p, k);
+}
+
 /** As Keras chooses: binary for one output, sparse for class numbers, else categorical. @param {Tensor} t @param {Tensor} p */
 const accuracy = (t, p) => {
   if (p.shape[p.shape.length - 1] === 1) return binaryAccuracy(t, p);
@@ -47,26 +44,17 @@ const accuracy = (t, p) => {
     : categoricalAccuracy(t, p);
 };
 
-export { meanAbsoluteError, meanSquaredError };
-
-/** @type {Record<string, Metric>} */
-const BY_NAME = {
+/** Every loss is a metric, too. @type {Record<string, Metric>} */
+const METRICS = {
   accuracy,
   acc: accuracy,
   categoricalAccuracy,
   binaryAccuracy,
   sparseCategoricalAccuracy,
   topKCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
+  ...LOSSES,
   cosineSimilarity,
-  binaryCrossentropy,
-  categoricalCrossentropy,
-  sparseCategoricalCrossentropy,
-  kullbackLeiblerDivergence,
-  klDivergence: kullbackLeiblerDivergence,
-  meanSquaredError,
-  mse: meanSquaredError,
-  meanAbsoluteError,
-  mae: meanAbsoluteError,
 };
 
 /**
@@ -76,13 +64,13 @@ const BY_NAME = {
  */
 export function toMetric(given) {
   if (typeof given === 'string')
-    return { key: given, metric: lookUp('compile', 'metric', BY_NAME, given) };
+    return { key: given, metric: lookUp('compile', 'metric', METRICS, given) };
   if (typeof given === 'function') {
     const { lossName, name } = /** @type {{lossName?: string, name: string}} */ (given);
     return { key: lossName ?? (name || 'metric'), metric: /** @type {Metric} */ (given) };
   }
   throw new EngineError(
-    `a metric must be a name or a function (yTrue, yPred), not ${describe(given)}; it knows ${Object.keys(BY_NAME).join(', ')}`,
+    `a metric must be a name or a function (yTrue, yPred), not ${describe(given)}; it knows ${Object.keys(METRICS).join(', ')}`,
     { where: 'compile' },
   );
 }

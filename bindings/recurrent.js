@@ -2,8 +2,8 @@
 // from batch to batch; and their operators: `recurrent` runs the steps, lstm, gru and simple_rnn give
 // what leaves.
 
-import { ACTIVATIONS } from './activations.js';
-import { checkNumber, checkWhole, EngineError, lookUp, shapeError, shapeText } from './errors.js';
+import { toActivation } from './activations.js';
+import { checkNumber, checkWhole, describe, EngineError, shapeError, shapeText } from './errors.js';
 import { Layer } from './layer.js';
 import { StateWeights } from './recurrent-states.js';
 import { sizeOf } from './tensor.js';
@@ -41,12 +41,12 @@ export class Recurrent extends Layer {
     return /** @type {typeof Recurrent} */ (this.constructor).cell;
   }
 
-  /** @param {string} option @param {string} given */
+  /** @param {string} option @param {unknown} given */
   #elementwise(option, given) {
-    const { fused, alpha = 1 } = lookUp(this.name, option, ACTIVATIONS, given);
+    const { fused, alpha = 1 } = toActivation(this.name, given);
     if (fused !== undefined) return { fused, alpha };
     throw new EngineError(
-      `${option} '${given}' cannot stand inside a recurrent layer: it must work element by element and have a derivative`,
+      `${option} ${describe(given)} cannot stand inside a recurrent layer: it must work element by element and have a derivative`,
       { where: this.name },
     );
   }

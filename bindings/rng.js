@@ -6,11 +6,11 @@ import { makeTensor, sizeOf } from './tensor.js';
 
 const SEEDS = 2 ** 32;
 
-/** @param {string} name @param {unknown} value @returns {number} */
-function checkSeed(name, value) {
-  const seed = checkWhole('random', name, value, 0);
+/** @param {string} where @param {unknown} value @param {string} [name] @returns {number} */
+export function checkSeed(where, value, name = 'seed') {
+  const seed = checkWhole(where, name, value, 0);
   if (seed < SEEDS) return seed;
-  throw new EngineError(`${name} must be below 2^32, not ${seed}`, { where: 'random' });
+  throw new EngineError(`${name} must be below 2^32, not ${seed}`, { where });
 }
 
 /** The state of a stream, lent to the engine for each call. */
@@ -19,7 +19,7 @@ export class Rng {
 
   /** @param {number} seed @param {number} [stream] */
   constructor(seed, stream = 0) {
-    const [first, second] = [checkSeed('seed', seed), checkSeed('stream', stream)];
+    const [first, second] = [checkSeed('random', seed), checkSeed('random', stream, 'stream')];
     this.withState((rng) => engine().wasm.nb_rng_seed(rng, first, second));
   }
 

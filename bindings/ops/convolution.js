@@ -1,8 +1,8 @@
 // Convolutions, for functions and layers of one's own.
 
-import { ACTIVATIONS, fusedParams } from '../activations.js';
+import { fusedParams, toActivation } from '../activations.js';
 import { moveParams, readMoves } from '../convolution.js';
-import { checkOptions, lookUp } from '../errors.js';
+import { checkOptions } from '../errors.js';
 import { emit } from '../trace.js';
 
 /** @import { Tensor, TensorLike } from '../tensor.js' */
@@ -14,7 +14,7 @@ import { emit } from '../trace.js';
  * @property {string} [padding]        'valid' at first, or 'same'; 'causal' in one dimension
  * @property {PerAxis} [dilationRate]  1 at first
  * @property {TensorLike} [bias]       one number for each channel that comes out
- * @property {string} [activation]     'linear' at first
+ * @property {string | Function} [activation]     'linear' at first
  */
 
 /** @param {string} op @param {string} where @param {number} axes */
@@ -29,7 +29,7 @@ const convolution =
   (x, kernel, options = {}) => {
     checkOptions(where, options, ['strides', 'padding', 'dilationRate', 'bias', 'activation']);
     const { bias, activation = 'linear' } = options;
-    const chosen = lookUp(where, 'activation', ACTIVATIONS, activation);
+    const chosen = toActivation(where, activation);
     const moves = moveParams(readMoves(where, options, axes));
     const inputs = bias === undefined ? [x, kernel] : [x, kernel, bias];
     if (chosen.fused === undefined) return chosen.apply(emit(op, inputs, moves));

@@ -1,7 +1,7 @@
 // Matrix products.
 
-import { ACTIVATIONS, fusedParams } from '../activations.js';
-import { checkOptions, lookUp } from '../errors.js';
+import { fusedParams, toActivation } from '../activations.js';
+import { checkOptions } from '../errors.js';
 import { emit, withShape } from '../trace.js';
 import { expandDims, squeeze } from './shape.js';
 
@@ -40,13 +40,13 @@ export const dot = (a, b) => matmul(a, b);
  * @param {TensorLike} x [..., i]
  * @param {TensorLike} w [i, o]
  * @param {TensorLike} b [o]
- * @param {{activation?: string}} [options]
+ * @param {{activation?: string | Function}} [options]
  * @returns {Tensor}
  */
 export function dense(x, w, b, options = {}) {
   checkOptions('dense', options, ['activation']);
   const { activation = 'linear' } = options;
-  const chosen = lookUp('dense', 'activation', ACTIVATIONS, activation);
+  const chosen = toActivation('dense', activation);
   if (chosen.fused === undefined) return chosen.apply(emit('dense', [x, w, b]));
   return emit('dense', [x, w, b], fusedParams(chosen));
 }

@@ -1,18 +1,12 @@
 """convolutional.py - convolutional layers as Keras computes them on TensorFlow, in float64.
 
-TensorFlow, because it is what Keras' padding was taken from; make.py, which has Keras on PyTorch,
-runs this file in a process of its own and takes the record from its output.
+Runs as a program of its own: on_tensorflow.py.
 
 A case is a chain of layers, {"class", "config"}; its weights, x and target are given. Recorded: the
 output, the loss (MSE), the gradients of all weights, and the weights after ten steps of Adam.
 """
 
 import json
-import os
-import sys
-
-sys.dont_write_bytecode = True
-os.environ |= {"KERAS_BACKEND": "tensorflow", "CUDA_VISIBLE_DEVICES": "", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 import keras
 import numpy as np

@@ -4,13 +4,10 @@ A case is a list of layers, {"layer": the class, **options} in Keras' own words,
 is what the network predicts at first, `losses` and `trained` are ten steps of SGD on the mean squared
 error against `y`, and `after` is what it predicts then.
 
-Runs as a program of its own, on Keras' TensorFlow backend: in Keras 3.15 on PyTorch, AveragePooling
-with padding 'same' counts what it pads where that is not symmetric.
+Runs as a program of its own: on_tensorflow.py.
 """
 
 import json
-import os
-import subprocess
 import sys
 
 import keras
@@ -147,18 +144,6 @@ TABLES = {
     "normalisation": normalisation,
     "embedding": embedding,
 }
-
-
-def on_tensorflow(name):
-    """What make.py calls."""
-
-    def make(_random):
-        quiet = {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "3"}
-        command = [sys.executable, "-B", __file__, name]
-        done = subprocess.run(command, env=os.environ | quiet, stdout=subprocess.PIPE, check=True)
-        return json.loads(done.stdout)
-
-    return make
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import json
 import os
 import pathlib
 import platform
-import subprocess
 import sys
 
 sys.dont_write_bytecode = True
@@ -37,6 +36,7 @@ import reductions
 import small_layers
 import training
 import transforms
+from on_tensorflow import on_tensorflow
 
 SEED = 2020
 FOLDER = pathlib.Path(__file__).parent / "fixtures"
@@ -66,19 +66,15 @@ NETWORKS = {
     "recurrent": recurrent_layers.recurrent,
     "initializers": initializers.initializers,
     "small_layers": small_layers.small_layers,
-    **{name: keras_layers.on_tensorflow(name) for name in keras_layers.TABLES},
-    "convolutional": lambda _: apart("convolutional.py"),
+    **{name: on_tensorflow("keras_layers.py", name) for name in keras_layers.TABLES},
+    "convolutional": on_tensorflow("convolutional.py"),
+    "keras_losses": on_tensorflow("measures.py", "losses"),
+    "metrics": on_tensorflow("measures.py", "metrics"),
     "training/optimizers": training.optimizers,
     "training/schedules": training.schedules,
     "training/regularizers": training.regularizers,
     "training/callbacks": training.callbacks,
 }
-
-
-def apart(file):
-    """What a script that needs another backend of Keras prints as JSON."""
-    script = pathlib.Path(__file__).with_name(file)
-    return json.loads(subprocess.run([sys.executable, script], check=True, capture_output=True).stdout)
 
 
 def head():
