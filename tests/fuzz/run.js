@@ -31,12 +31,21 @@ function tell(what, { ok, text }, more = '') {
   return ok;
 }
 
+/** clang's own libFuzzer, which Debian has in a package beside it. */
+function needFuzzer() {
+  const words = ['-print-runtime-dir', '-dumpversion', '-dumpmachine'];
+  const [place, version, machine] = words.map((word) => run('clang', word).text.trim());
+  const library = `${place}/libclang_rt.fuzzer-${machine.split('-')[0]}.a`;
+  need({ [library]: `libclang-rt-${version.split('.')[0]}-dev` });
+}
+
 const total = { passed: 0, failed: 0 };
 const targets = readdirSync(`${root}tests/fuzz`)
   .filter((name) => name.endsWith('_fuzz.c'))
   .map((name) => name.replace(/_fuzz\.c$/, ''));
 
 need({ clang: 'clang', cmake: 'cmake', make: 'make' });
+needFuzzer();
 const configure = ['-B', folder, '-DCMAKE_C_COMPILER=clang', '-DNABLA_FUZZ=ON'];
 const built =
   tell('configure', run('cmake', ...configure)) &&
