@@ -11,6 +11,7 @@
 import { checkOptions, EngineError } from './errors.js';
 import { Graph } from './graph.js';
 import { Layer } from './layer.js';
+import { COMMON } from './layer-options.js';
 import { NOWHERE, ownWeight } from './own-weight.js';
 import { checkShapes } from './symbolic.js';
 import { during, Trace, Tracer } from './trace.js';
@@ -23,14 +24,7 @@ import { during, Trace, Tracer } from './trace.js';
 /** TensorFlow.js reads a weight before it computes with it. @typedef {Tensor & {read: () => Tensor}} OwnWeight */
 /** A weight, and what stands for it in `call`. @typedef {{spec: WeightSpec, handle: Tracer}} Own */
 
-const COMMON = [
-  'name',
-  'trainable',
-  'inputShape',
-  'batchInputShape',
-  'weights',
-  'activityRegularizer',
-];
+const SHARED = [...COMMON, 'activityRegularizer'];
 
 export class CustomLayer extends Layer {
   /** The name of the kind in a saved model; the class's own if it says none. @override @returns {string} */
@@ -39,6 +33,8 @@ export class CustomLayer extends Layer {
     return this.name;
   }
 
+  /** @override @type {readonly [number, number]} */
+  static count = [1, Infinity];
   /** @type {Own[] | null} */
   #own = null;
   /** While `build` runs. @type {Trace | null} */
@@ -49,8 +45,8 @@ export class CustomLayer extends Layer {
   constructor(options = {}) {
     checkOptions('layer', options, Object.keys(options ?? {}));
     const entries = Object.entries(options);
-    super(Object.fromEntries(entries.filter(([key]) => COMMON.includes(key))), {});
-    this.#options = Object.fromEntries(entries.filter(([key]) => !COMMON.includes(key)));
+    super(Object.fromEntries(entries.filter(([key]) => SHARED.includes(key))), {});
+    this.#options = Object.fromEntries(entries.filter(([key]) => !SHARED.includes(key)));
     Object.defineProperty(this, 'config', { get: () => this.getConfig() });
   }
 

@@ -112,10 +112,12 @@ export function checkNumber(where, name, value, low = -Infinity, high = Infinity
  * @param {string} where
  * @param {string} kind what the table holds, for the sentence
  * @param {Record<string, T>} table
- * @param {string} name
+ * @param {unknown} name
  * @returns {T}
  */
 export function lookUp(where, kind, table, name) {
+  if (typeof name !== 'string')
+    throw new EngineError(`${kind} must be a name, not ${describe(name)}`, { where });
   if (Object.hasOwn(table, name)) return table[name];
   const plain = name.replaceAll('_', '').toLowerCase();
   const key = Object.keys(table).find((one) => one.toLowerCase() === plain);

@@ -54,7 +54,7 @@ export function fans(shape) {
 }
 
 /**
- * An initializer from a name, an initializer, or its saved form {name, config}.
+ * An initializer from a name, an initializer, or its saved form {name, config}; TensorFlow.js says className.
  * @param {unknown} given
  * @param {Record<string, (options?: any) => Initializer>} table those that have names
  * @param {string} where
@@ -64,8 +64,8 @@ export function toInitializer(given, table, where) {
   const find = (/** @type {string} */ name) =>
     lookUp(where, 'initializer', table, Object.hasOwn(SHORT, name) ? SHORT[name] : name);
   if (typeof given === 'string') return find(given)();
-  const { name, make, config } = /** @type {Partial<Initializer>} */ (given ?? {});
-  if (typeof make === 'function') return /** @type {Initializer} */ (given);
+  const { className, name = className, make, config } = /** @type {any} */ (given ?? {});
+  if (typeof make === 'function') return /** @type {any} */ (given);
   if (typeof name === 'string') return find(name)(config);
   throw new EngineError(
     `an initializer is a name or made by initializers, not ${describe(given)}`,

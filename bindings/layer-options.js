@@ -1,6 +1,13 @@
 // Options that every layer has.
 
-import { checkOptions, describe, EngineError, shapeError, shapeText } from './errors.js';
+import {
+  checkOptions,
+  checkWhole,
+  describe,
+  EngineError,
+  shapeError,
+  shapeText,
+} from './errors.js';
 import { toRegularizer } from './regularizers.js';
 
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
@@ -12,12 +19,32 @@ import { toRegularizer } from './regularizers.js';
  * @property {boolean} [trainable]
  * @property {OpenShape} [inputShape]       of one row; for the first layer of a sequential model
  * @property {OpenShape} [batchInputShape]  the same with the batch in front
+ * @property {number | null} [batchSize]    of inputShape's batch; null, open, at first
+ * @property {string} [dtype]               'float32', the only one
  * @property {import('./regularizers.js').RegularizerOption} [activityRegularizer]  of what leaves, divided by the
  *   number of rows
  * @property {readonly import('./tensor.js').TensorLike[]} [weights]  initial weights, in the order of getWeights
  */
 
-const COMMON = ['name', 'trainable', 'inputShape', 'batchInputShape', 'weights'];
+export const COMMON = [
+  'name',
+  'trainable',
+  'inputShape',
+  'batchInputShape',
+  'batchSize',
+  'dtype',
+  'weights',
+];
+
+/**
+ * All numbers are float32.
+ * @param {string} where
+ * @param {unknown} dtype
+ */
+export function checkDtype(where, dtype) {
+  if (dtype === undefined || dtype === null || dtype === 'float32') return;
+  throw new EngineError(`dtype is ${describe(dtype)}, and all numbers here are float32`, { where });
+}
 
 /**
  * A layer's own options, and the regularizers that go with them: where there is a kernelInitializer,
@@ -39,7 +66,7 @@ function withRegularizers(defaults) {
  * @param {string} where
  * @returns {OpenShape | null}
  */
-function batchShape({ inputShape, batchInputShape }, where) {
+function batchShape({ inputShape, batchInputShape, batchSize = null }, where) {
   const given = batchInputShape ?? inputShape;
   if (given === undefined || given === null) return null;
   const fits = (/** @type {unknown} */ size) =>
@@ -51,7 +78,10 @@ function batchShape({ inputShape, batchInputShape }, where) {
       `inputShape must be a list of positive whole numbers or null, not ${got}`,
     );
   }
-  return batchInputShape ? given : [null, ...given];
+  if (batchInputShape && given.length === 0)
+    throw shapeError(where, 'batchInputShape [] has no batch in front');
+  if (batchSize !== null) checkWhole(where, 'batchSize', batchSize);
+  return batchInputShape ? given : [batchSize, ...given];
 }
 
 /**
@@ -66,6 +96,7 @@ export function readOptions(kind, options, defaults) {
   const { name = null, trainable = true, weights = null } = options;
   if (name !== null && (typeof name !== 'string' || name === ''))
     throw new EngineError(`name must be a string, not ${describe(name)}`, { where: kind });
+  checkDtype(name ?? kind, options.dtype);
   const given = /** @type {Record<string, any>} */ (options);
   /** @type {Record<string, any>} */
   const config = {};

@@ -2,12 +2,14 @@
 // which says where the layer stands in a network. A layer is built when its network is.
 
 import { single } from './batch.js';
-import { describe, EngineError } from './errors.js';
+import { describe, EngineError, shapeError } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
 import { readOptions } from './layer-options.js';
+import { stemOf } from './names.js';
+import { Placed } from './placed.js';
 import { Place, SymbolicTensor } from './symbolic.js';
-import { Weighted } from './weighted.js';
+import { sizeOf } from './tensor.js';
 import { addWeights, checkShared, checkSizes, checkWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -18,21 +20,14 @@ import { addWeights, checkShared, checkSizes, checkWeights } from './weights.js'
 
 /** @typedef {import('./layer-options.js').LayerOptions} LayerOptions */
 
-/** conv2d_transpose of Conv2DTranspose, by Keras' rule. @param {string} className */
-const stemOf = (className) =>
-  className
-    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase();
-
-export class Layer extends Weighted {
+export class Layer extends Placed {
   /** The name of the kind in a saved model: Keras'. */
   static className = 'Layer';
   /** What names are made of, if not of the kind. @type {string | undefined} */
   static stem;
+  /** How many inputs there may be. @type {readonly [number, number]} */
+  static count = [1, 1];
 
-  /** Where the layer stands; several, if it is shared. @type {Place[]} */
-  places = [];
   /** @type {WeightSpec[] | null} */
   #specs = null;
   /** @type {readonly TensorLike[] | null} */
@@ -56,6 +51,23 @@ export class Layer extends Weighted {
   /** @param {string} option */
   initializerOf(option) {
     return toInitializer(this.config[option], initializers, this.name);
+  }
+
+  /** The kind, as Keras calls it. */
+  getClassName() {
+    return /** @type {typeof Layer} */ (this.constructor).className;
+  }
+
+  /** The options it can be made from again. @returns {Record<string, any>} */
+  getConfig() {
+    const { name, trainable, batchInputShape, config } = this;
+    return { name, trainable, ...(batchInputShape && { batchInputShape }), ...config };
+  }
+
+  /** The number of weights' values; known as soon as it stands in a network. @override */
+  countParams() {
+    if (this.graph || !this.#specs) return super.countParams();
+    return this.#specs.reduce((total, { shape }) => total + sizeOf(shape), 0);
   }
 
   // ---- What a layer of its own says ----------------------------------------------------------
@@ -130,6 +142,9 @@ export class Layer extends Weighted {
           `apply takes what input() or another layer gave, not ${describe(one)}; numbers go through a model's predict`,
           { where: this.name },
         );
+    const [least, most] = /** @type {typeof Layer} */ (this.constructor).count;
+    if (list.length < least || list.length > most)
+      throw shapeError(this.name, `got ${list.length} inputs and needs ${least}`);
     const shapes = list.map(({ shape }) => shape);
     const given = this.shapesFrom(shapes);
     const leaving = /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
@@ -141,21 +156,6 @@ export class Layer extends Weighted {
     const place = new Place(this, list, leaving);
     this.places.push(place);
     return single(place.outputs);
-  }
-
-  get #firstPlace() {
-    if (this.places.length > 0) return this.places[0];
-    throw new EngineError('stands in no network yet', { code: 'state', where: this.name });
-  }
-
-  /** What the layer gave at its first place. @returns {any} symbolic, one or a list */
-  get output() {
-    return single(this.#firstPlace.outputs);
-  }
-
-  /** What the layer got at its first place. @returns {any} symbolic, one or a list */
-  get input() {
-    return single(this.#firstPlace.inputs);
   }
 
   /** Itself; a model's layers, too. @returns {Layer[]} */

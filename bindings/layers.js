@@ -21,7 +21,9 @@ export {
   globalAveragePooling1d,
   globalAveragePooling2d,
   globalMaxPooling1d,
+  globalMaxPooling1d as globalMaxPool1d,
   globalMaxPooling2d,
+  globalMaxPooling2d as globalMaxPool2d,
 } from './layers/global-pooling.js';
 export { gru } from './layers/gru.js';
 export { inputLayer } from './layers/input.js';
@@ -35,9 +37,15 @@ export { periodicPadding1d, periodicPadding2d } from './layers/periodic-padding.
 export { permute } from './layers/permute.js';
 export {
   averagePooling1d,
+  averagePooling1d as avgPool1d,
+  averagePooling1d as avgPooling1d,
   averagePooling2d,
+  averagePooling2d as avgPool2d,
+  averagePooling2d as avgPooling2d,
   maxPooling1d,
+  maxPooling1d as maxPool1d,
   maxPooling2d,
+  maxPooling2d as maxPool2d,
 } from './layers/pooling.js';
 export { elu, leakyReLU, prelu, reLU, softmax } from './layers/rectifiers.js';
 export { repeatVector } from './layers/repeat-vector.js';

@@ -17,7 +17,7 @@ const widened = (shape, rank) => [
 export class Merge extends Layer {
   /** The operator that joins two of them. */
   static op = 'add';
-  /** How many inputs there may be. @type {readonly [number, number]} */
+  /** @override @type {readonly [number, number]} */
   static count = [1, Infinity];
 
   /** @param {import('./layer-options.js').LayerOptions} options */
@@ -27,9 +27,6 @@ export class Merge extends Layer {
 
   /** @override @param {readonly OpenShape[]} shapes */
   computeOutputShape(shapes) {
-    const [least, most] = /** @type {typeof Merge} */ (this.constructor).count;
-    if (shapes.length < least || shapes.length > most)
-      throw shapeError(this.name, `got ${shapes.length} inputs and needs ${least}`);
     const rank = Math.max(...shapes.map(({ length }) => length));
     return shapes
       .map((shape) => widened(shape, rank))

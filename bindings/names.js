@@ -4,6 +4,13 @@ import { EngineError } from './errors.js';
 
 /** @typedef {import('./layer.js').Layer} Layer */
 
+/** conv2d_transpose of Conv2DTranspose, by Keras' rule. @param {string} className */
+export const stemOf = (className) =>
+  className
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+
 /**
  * Gives names to layers that have none of their own, unique among them. One that got such a name in
  * another network keeps it where it can.

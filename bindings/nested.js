@@ -18,6 +18,8 @@ export class Nested extends Layer {
   static className = 'Functional';
   /** @override */
   static stem = 'model';
+  /** @override @type {readonly [number, number]} */
+  static count = [0, Infinity];
   /** @type {Network | null} */
   #network = null;
   #isDisposed = false;

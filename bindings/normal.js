@@ -6,6 +6,17 @@ import { describe, EngineError, shapeError, shapeText } from './errors.js';
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 
+/** Whole numbers, each once. @param {string} where @param {unknown} axis one or a list of them */
+export function checkAxes(where, axis) {
+  const seen = new Set();
+  for (const one of [axis].flat()) {
+    if (!Number.isInteger(one))
+      throw new EngineError(`axis must be a whole number, not ${describe(one)}`, { where });
+    if (seen.has(one)) throw new EngineError(`axis names ${one} twice`, { where });
+    seen.add(one);
+  }
+}
+
 /**
  * An axis from 1 up.
  * @param {string} where
@@ -13,8 +24,7 @@ import { describe, EngineError, shapeError, shapeText } from './errors.js';
  * @param {OpenShape} shape
  */
 export function readAxis(where, axis, shape) {
-  if (!Number.isInteger(axis))
-    throw new EngineError(`axis must be a whole number, not ${describe(axis)}`, { where });
+  checkAxes(where, axis);
   const at = Number(axis) < 0 ? Number(axis) + shape.length : Number(axis);
   if (at > 0 && at < shape.length) return at;
   throw shapeError(where, `there is no axis ${axis} beside the batch in shape ${shapeText(shape)}`);

@@ -16,6 +16,8 @@ import { sizeOf } from './tensor.js';
 /** @typedef {import('./recurrent-options.js').GatedOptions} GatedOptions */
 
 export class Recurrent extends Layer {
+  /** The sequence, and its first states. @override @type {readonly [number, number]} */
+  static count = [1, Infinity];
   /** The operator that gives what leaves; also the number of `recurrent`'s cell. */
   static cell = { op: 'simple_rnn', number: 0, gates: 1, states: 1 };
   /** What a stateful layer remembers. @type {StateWeights | null} */

@@ -59,7 +59,7 @@ const find = (name, where) => lookUp(where, 'regularizer', TABLE, name.toLowerCa
 export function toRegularizer(given, where) {
   if (given === null || given === undefined) return null;
   if (typeof given === 'string') return find(given, where)();
-  const { name, of, config } = /** @type {any} */ (given);
+  const { className, name = className, of, config } = /** @type {any} */ (given);
   if (typeof of === 'function') return /** @type {Regularizer} */ (given);
   if (typeof name === 'string') return find(name, where)(config);
   throw new EngineError(`a regularizer is a name or made by regularizers, not ${describe(given)}`, {

@@ -2,6 +2,7 @@
 
 import { checkOptions, describe, EngineError } from './errors.js';
 import { Layer } from './layer.js';
+import { checkDtype } from './layer-options.js';
 import { InputLayer } from './layers/input.js';
 import { Model } from './model.js';
 
@@ -120,11 +121,14 @@ export const sequential = (options = {}) => new Sequential(options);
 
 /**
  * Where data comes into a model: the shape of one row; or that of a batch, for stateful layers.
- * @param {{shape?: import('./graph.js').OpenShape, batchShape?: import('./graph.js').OpenShape, name?: string}} options
+ * @param {{shape?: import('./graph.js').OpenShape, batchShape?: import('./graph.js').OpenShape, batchSize?: number,
+ *   name?: string, dtype?: string}} options dtype: 'float32', or 'int32' for words, which says nothing
  * @returns {SymbolicTensor}
  */
 export function input(options) {
-  checkOptions('input', options, ['shape', 'batchShape', 'name']);
-  const { name, shape, batchShape } = options;
-  return new InputLayer({ name, inputShape: shape, batchInputShape: batchShape }).output;
+  checkOptions('input', options, ['shape', 'batchShape', 'batchSize', 'name', 'dtype']);
+  const { name, shape, batchShape, batchSize, dtype } = options;
+  if (dtype !== 'int32') checkDtype('input', dtype);
+  const read = { name, inputShape: shape, batchInputShape: batchShape, batchSize };
+  return new InputLayer(read).output;
 }

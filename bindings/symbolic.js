@@ -37,8 +37,25 @@ export class SymbolicTensor {
     return this.place.layer;
   }
 
+  /** TensorFlow.js' word. */
+  get sourceLayer() {
+    return this.layer;
+  }
+
   get inputs() {
     return this.place.inputs;
+  }
+
+  get name() {
+    return this.layer.name;
+  }
+
+  get rank() {
+    return this.shape.length;
+  }
+
+  get dtype() {
+    return 'float32';
   }
 }
 

@@ -64,7 +64,11 @@ const LAYERS = {
   Activation: ({ activation, name }, [x]) => activated(activation, x, name),
   Flatten: (_, [x]) => `${x}.reshape((${x}.shape[0], -1))`,
   Reshape: ({ target_shape: shape }, [x]) => `${x}.reshape((${x}.shape[0], ${shape.join(', ')}))`,
-  Dropout: ({ rate }, [x]) => `nn.Dropout(${rate}, deterministic=not train)(${x})`,
+  Dropout: ({ rate, noise_shape: noise }, [x]) => {
+    const shared = [...(noise ?? []).keys()].filter((axis) => noise[axis] === 1);
+    const dims = shared.length ? `, broadcast_dims=${literal(shared)}` : '';
+    return `nn.Dropout(${rate}${dims}, deterministic=not train)(${x})`;
+  },
   Concatenate: ({ axis }, xs) => `jnp.concatenate([${xs.join(', ')}], axis=${axis})`,
   Add: (_, xs) => xs.join(' + '),
 };

@@ -6,7 +6,7 @@
 
 import { checkNumber } from '../errors.js';
 import { Layer } from '../layer.js';
-import { channelsLast, readAxis, sizeAlong } from '../normal.js';
+import { channelsLast, checkAxes, readAxis, sizeAlong } from '../normal.js';
 
 /** @typedef {import('../initializer.js').InitializerOption} InitializerOption */
 
@@ -43,6 +43,7 @@ class BatchNormalization extends Layer {
   /** @param {Options} options */
   constructor(options) {
     super(options, DEFAULTS);
+    checkAxes(this.name, this.config.axis);
     checkNumber(this.name, 'momentum', this.config.momentum, 0, 1);
     checkNumber(this.name, 'epsilon', this.config.epsilon, 0, 1e6);
     this.initializers = Object.fromEntries(

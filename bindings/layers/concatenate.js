@@ -3,9 +3,14 @@
 import { shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 
+/** @param {number | null} a @param {number | null} b */
+const fits = (a, b) => a === null || b === null || a === b;
+
 class Concatenate extends Layer {
   /** @override */
   static className = 'Concatenate';
+  /** @override @type {readonly [number, number]} */
+  static count = [1, Infinity];
 
   /** @param {{axis?: number} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
@@ -27,15 +32,17 @@ class Concatenate extends Layer {
     for (const shape of shapes)
       if (
         shape.length !== first.length ||
-        shape[at] === null ||
-        shape.some((size, i) => i !== at && size !== first[i])
+        shape.some((size, i) => i !== at && !fits(size, first[i]))
       )
         throw shapeError(
           this.name,
           `got shapes ${shapes.map(shapeText).join(' and ')}, which must agree but for axis ${at}`,
         );
-    const total = shapes.reduce((sum, shape) => sum + Number(shape[at]), 0);
-    return first.with(at, total);
+    return first.map((_, axis) => {
+      const sizes = shapes.map((shape) => shape[axis]);
+      if (axis !== at) return sizes.find((size) => size !== null) ?? null;
+      return sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size));
+    });
   }
 
   /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */

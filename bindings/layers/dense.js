@@ -7,6 +7,7 @@ import { Layer } from '../layer.js';
 /**
  * @typedef {object} DenseOptions
  * @property {number} units                  outputs, a positive whole number
+ * @property {number} [inputDim]             says inputShape: [inputDim], as in TensorFlow.js
  * @property {string | Function} [activation]          'linear' at first
  * @property {boolean} [useBias]             true at first
  * @property {import('../initializer.js').InitializerOption} [kernelInitializer]  'glorotUniform' at first
@@ -23,13 +24,20 @@ const DEFAULTS = {
   biasInitializer: 'zeros',
 };
 
+/** @param {DenseOptions & import('../layer-options.js').LayerOptions} options */
+function withShape(options) {
+  if (options?.inputDim === undefined) return options;
+  const { inputDim, ...rest } = options;
+  return { inputShape: [checkWhole('dense', 'inputDim', inputDim)], ...rest };
+}
+
 class Dense extends Layer {
   /** @override */
   static className = 'Dense';
 
   /** @param {DenseOptions & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
-    super(options, DEFAULTS);
+    super(withShape(options), DEFAULTS);
     this.units = checkWhole(this.name, 'units', this.config.units);
     this.activation = toActivation(this.name, this.config.activation);
     this.kernelInitializer = this.initializerOf('kernelInitializer');

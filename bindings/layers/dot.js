@@ -12,6 +12,8 @@ import { Trace } from '../trace.js';
 class Dot extends Layer {
   /** @override */
   static className = 'Dot';
+  /** @override @type {readonly [number, number]} */
+  static count = [2, 2];
 
   /** @param {DotOptions & import('../layer-options.js').LayerOptions} options */
   constructor(options) {

@@ -38,7 +38,7 @@ class Dropout extends Layer {
   computeOutputShape([shape]) {
     const { noiseShape: noise } = this;
     const fits = (/** @type {number | null} */ size, /** @type {number} */ axis) =>
-      size === 1 || size === null || size === shape[axis];
+      axis === 0 || size === 1 || size === null || size === shape[axis];
     if (noise && !(noise.length === shape.length && noise.every(fits)))
       throw shapeError(
         this.name,

@@ -1,15 +1,19 @@
 // Each row's elements in one line: [batch, a, b, ...] becomes [batch, a b ...].
 
 import { shapeError, shapeText } from '../errors.js';
+import { checkDataFormat } from '../image-options.js';
 import { Layer } from '../layer.js';
+
+/** @typedef {{dataFormat?: string} & import('../layer-options.js').LayerOptions} FlattenOptions */
 
 class Flatten extends Layer {
   /** @override */
   static className = 'Flatten';
 
-  /** @param {import('../layer-options.js').LayerOptions} options */
+  /** @param {FlattenOptions} options */
   constructor(options) {
-    super(options, {});
+    super(options, { dataFormat: 'channelsLast' });
+    checkDataFormat(this.name, this.config.dataFormat);
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
@@ -30,5 +34,5 @@ class Flatten extends Layer {
   }
 }
 
-/** @param {import('../layer-options.js').LayerOptions} [options] */
+/** @param {FlattenOptions} [options] */
 export const flatten = (options = {}) => new Flatten(options);

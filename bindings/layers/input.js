@@ -8,6 +8,8 @@ import { Layer } from '../layer.js';
 export class InputLayer extends Layer {
   /** @override */
   static className = 'InputLayer';
+  /** @override @type {readonly [number, number]} */
+  static count = [0, 0];
   /** The graph's node, once built. */
   node = -1;
 

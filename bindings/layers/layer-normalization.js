@@ -4,7 +4,7 @@
 
 import { checkNumber } from '../errors.js';
 import { Layer } from '../layer.js';
-import { channelsLast, readAxis, sizeAlong } from '../normal.js';
+import { channelsLast, checkAxes, readAxis, sizeAlong } from '../normal.js';
 
 /** @typedef {import('../initializer.js').InitializerOption} InitializerOption */
 
@@ -35,6 +35,7 @@ class LayerNormalization extends Layer {
   /** @param {Options} options */
   constructor(options) {
     super(options, DEFAULTS);
+    checkAxes(this.name, this.config.axis);
     checkNumber(this.name, 'epsilon', this.config.epsilon, 0, 1e6);
     this.gammaInitializer = this.initializerOf('gammaInitializer');
     this.betaInitializer = this.initializerOf('betaInitializer');

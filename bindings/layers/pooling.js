@@ -38,6 +38,11 @@ class Pooling extends Layer {
     checkDataFormat(this.name, dataFormat);
   }
 
+  /** A size for each axis. @override */
+  getConfig() {
+    return { ...super.getConfig(), poolSize: this.pool, strides: this.strides };
+  }
+
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
   computeOutputShape([shape]) {
     const { same } = this;

@@ -47,8 +47,11 @@ class LeakyReLU extends Layer {
   static stem = 'leaky_re_lu';
 
   /** @param {LeakyReLUOptions} options */
-  constructor({ alpha, ...options }) {
-    super({ negativeSlope: alpha, ...options }, { negativeSlope: 0.3 });
+  constructor(options) {
+    const { alpha, ...rest } = options ?? {};
+    super(alpha === undefined ? options : { negativeSlope: alpha, ...rest }, {
+      negativeSlope: 0.3,
+    });
     checkNumber(this.name, 'negativeSlope', this.config.negativeSlope, 0);
   }
 

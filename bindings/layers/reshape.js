@@ -8,14 +8,16 @@ class Reshape extends Layer {
   /** @override */
   static className = 'Reshape';
 
-  /** @param {{targetShape: readonly number[]} & import('../layer-options.js').LayerOptions} options */
+  /** @param {{targetShape: readonly (number | null)[]} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, { targetShape: undefined });
-    const { targetShape } = this.config;
-    if (!Array.isArray(targetShape))
-      throw new EngineError(`targetShape must be a list of sizes, not ${describe(targetShape)}`, {
+    const given = this.config.targetShape;
+    if (!Array.isArray(given))
+      throw new EngineError(`targetShape must be a list of sizes, not ${describe(given)}`, {
         where: this.name,
       });
+    const targetShape = given.map((size) => size ?? -1);
+    this.config.targetShape = targetShape;
     for (const size of targetShape)
       if (size !== -1) checkWhole(this.name, 'a size of targetShape', size);
     if (targetShape.filter((size) => size === -1).length > 1)
@@ -46,5 +48,5 @@ class Reshape extends Layer {
   }
 }
 
-/** @param {{targetShape: readonly number[]} & import('../layer-options.js').LayerOptions} options */
+/** @param {{targetShape: readonly (number | null)[]} & import('../layer-options.js').LayerOptions} options -1 or null: what is left */
 export const reshape = (options) => new Reshape(options);
