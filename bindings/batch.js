@@ -12,7 +12,8 @@ import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
  * @typedef {TensorLike | readonly TensorLike[] | Record<string, TensorLike>} BatchLike
  */
 
-/** @typedef {{name: string, shape: OpenShape, readers?: readonly import('./layer.js').Layer[]}} Slot what is
+/** @typedef {{checkInput: (values: Float32Array) => void}} Reader refuses values */
+/** @typedef {{name: string, shape: OpenShape, readers?: readonly Reader[]}} Slot what is
  * needed: batch first, open sizes null; layers that may refuse the values */
 
 /** @param {readonly number[]} got @param {OpenShape} needed */

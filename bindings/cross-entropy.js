@@ -1,5 +1,6 @@
 // Cross-entropies: of classes, -Σ t ln p, and of bits, -t ln p - (1 - t) ln(1 - p).
 
+import { EngineError } from './errors.js';
 import { EPSILON, last, loss } from './loss.js';
 import * as ops from './ops.js';
 import { Tracer, withShape } from './trace.js';
@@ -54,11 +55,34 @@ export const categoricalCrossentropy = loss(
 );
 
 /** Class numbers, [.., 1] or one axis fewer than the predictions, as rows with a 1. @param {any} t @param {any} p */
-function rowsOfClasses(t, p) {
+export function rowsOfClasses(t, p) {
   const { shape } = withShape(p, 'sparseCategoricalCrossentropy');
   const given = withShape(t, 'sparseCategoricalCrossentropy');
   const column = given.shape.length < shape.length ? ops.expandDims(given, -1) : given;
   return ops.equal(column, ops.arange(Number(shape.at(-1))));
+}
+
+/** Refuses targets that are no class. @param {string} where @param {number} classes */
+const classReader = (where, classes) => ({
+  /** @param {Float32Array} values */
+  checkInput(values) {
+    const wrong = values.find((one) => !(Number.isInteger(one) && one >= 0 && one < classes));
+    if (wrong === undefined) return;
+    throw new EngineError(`y has class ${wrong}, and the classes are 0 to ${classes - 1}`, {
+      where,
+    });
+  },
+});
+
+/**
+ * What a target must look like: as the output, or class numbers.
+ * @param {any} loss @param {import('./batch.js').Slot} output
+ * @returns {import('./batch.js').Slot}
+ */
+export function targetSlot({ sparse }, { name, shape }) {
+  if (!sparse) return { name, shape };
+  const readers = [classReader(name, Number(shape.at(-1)))];
+  return { name, shape: [...shape.slice(0, -1), 1], readers };
 }
 
 /** The same for targets that are class numbers. */

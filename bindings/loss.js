@@ -1,7 +1,7 @@
 // What a loss is: a function (yTrue, yPred) of one number, the mean over the batch, that also knows the
 // value of each row (perSample), so that rows can be weighed as Keras does: sum w l / rows.
 
-import { checkOptions } from './errors.js';
+import { checkNumber, checkOptions, describe, EngineError } from './errors.js';
 import { mean } from './ops.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -18,6 +18,14 @@ export const EPSILON = 1e-7;
 
 /** The mean over the last axis. @param {any} x */
 export const last = (x) => mean(x, -1);
+
+/** Numbers from 0 up, a share up to 1, or yes and no. @param {string} where @param {object} config */
+function checkConfig(where, config) {
+  for (const [key, value] of Object.entries(config))
+    if (key !== 'fromLogits') checkNumber(where, key, value, 0, key === 'delta' ? Infinity : 1);
+    else if (typeof value !== 'boolean')
+      throw new EngineError(`fromLogits must be true or false, not ${describe(value)}`, { where });
+}
 
 /**
  * A loss that is called with two tensors, or with options to make one that is.
@@ -49,6 +57,7 @@ export function loss(name, defaults, perSample, { total, sparse = false } = {}) 
     const given = yPred === undefined ? first : options;
     checkOptions(name, /** @type {object} */ (given), Object.keys(defaults));
     const config = { ...defaults, .../** @type {Partial<Config>} */ (given) };
+    checkConfig(name, config);
     return yPred === undefined ? configured(config) : whole(first, yPred, config);
   };
   const { perSample: rows } = configured(defaults);

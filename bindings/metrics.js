@@ -1,5 +1,6 @@
 // Metrics by Keras' names: one number a batch, averaged over the batches by their rows.
 
+import { rowsOfClasses } from './cross-entropy.js';
 import { describe, EngineError, lookUp } from './errors.js';
 import { cosineSimilarity as cosineLoss, LOSSES } from './losses.js';
 import * as ops from './ops.js';
@@ -31,10 +32,9 @@ export function topKCategoricalAccuracy(t, p, k = 5) {
   return ops.mean(ops.less(ops.sum(ops.greater(p, own), -1), k));
 }
 
-/** The same for class numbers. @param {TensorLike} t [.., 1] @param {Tensor} p @param {number} [k] */
-export function sparseTopKCategoricalAccuracy(t, p, k = 5) {
-  return topKCategoricalAccuracy(ops.equal(t, ops.arange(Number(p.shape.at(-1)))), p, k);
-}
+/** The same for class numbers. @param {TensorLike} t [.., 1] @param {TensorLike} p @param {number} [k] */
+export const sparseTopKCategoricalAccuracy = (t, p, k = 5) =>
+  topKCategoricalAccuracy(rowsOfClasses(t, p), p, k);
 
 /** As Keras chooses: binary for one output, sparse for class numbers, else categorical. @param {Tensor} t @param {Tensor} p */
 const accuracy = (t, p) => {

@@ -48,6 +48,11 @@ function byClass(ys, given, where) {
       throw new EngineError(`classWeight is by class number, and '${one}' is none`, { where });
     checkNumber(where, 'a class weight', weight);
   }
+  if (ys[0].shape.length > 2)
+    throw shapeError(
+      where,
+      `classWeight needs one class a row, and y has shape ${shapeText(ys[0].shape)}`,
+    );
   return [Float32Array.from(classes(ys[0]), (one) => given[one] ?? 1)];
 }
 

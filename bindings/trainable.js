@@ -90,11 +90,8 @@ export class Trainable extends Savable {
   /** Targets look as the losses need them. @override @protected */
   slots() {
     const { inputs, outputs } = super.slots();
-    const shapes = this.#training?.targetShapes;
-    return {
-      inputs,
-      outputs: outputs.map((one, i) => (shapes ? { ...one, shape: shapes[i] } : one)),
-    };
+    const training = this.#training;
+    return { inputs, outputs: training?.targets ?? outputs };
   }
 
   /**

@@ -1,6 +1,7 @@
 // What `compile` makes of a network: loss and metrics as nodes, a trainer that steps on them, and a
 // function that only measures.
 
+import { targetSlot } from './cross-entropy.js';
 import { EngineError } from './errors.js';
 import { toLoss } from './losses.js';
 import { factorsOf, measuresOf, numberOf, perOutput } from './measures.js';
@@ -42,9 +43,9 @@ export class Training {
     this.options = { ...options, optimizer: this.optimizer };
     this.spec = { loss, metrics, lossWeights };
     this.#losses = perOutput(loss, names, 'loss').map(toLoss);
-    /** What targets look like: as the outputs, or class numbers. @type {import('./graph.js').OpenShape[]} */
-    this.targetShapes = network.outputs.map(({ shape }, i) =>
-      /** @type {any} */ (this.#losses[i]).sparse ? shape.with(-1, 1) : shape,
+    /** What targets must look like. */
+    this.targets = network.outputs.map(({ shape }, i) =>
+      targetSlot(this.#losses[i], { name: names[i], shape }),
     );
     this.#lossWeights = factorsOf(lossWeights, names);
     this.#measures = measuresOf(metrics, names);
@@ -68,13 +69,13 @@ export class Training {
   }
 
   get #targetNodes() {
-    return this.targetShapes.map((shape, i) => this.#network.lossNode('target', i, shape));
+    return this.targets.map(({ shape }, i) => this.#network.lossNode('target', i, shape));
   }
 
   /** @param {boolean} isWeighted */
   #weightNodes(isWeighted) {
     const one = (/** @type {number} */ i) => this.#network.lossNode('weight', i, [null]);
-    return isWeighted ? this.targetShapes.map((_, i) => one(i)) : [];
+    return isWeighted ? this.targets.map((_, i) => one(i)) : [];
   }
 
   /**
@@ -171,7 +172,7 @@ export class Training {
 
   /** The same numbers without an update. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys maybe weights, too @returns {number[]} */
   test(xs, ys) {
-    const isWeighted = ys.length > this.targetShapes.length;
+    const isWeighted = ys.length > this.targets.length;
     this.#testers[Number(isWeighted)] ??= this.#makeTester(isWeighted);
     return this.#testers[Number(isWeighted)].run(xs, ys);
   }

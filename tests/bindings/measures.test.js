@@ -92,3 +92,32 @@ test('metrics of one’s own choice of k, and sums that are exact', () => {
   assert.equal(losses.squaredHinge([[1]], [[-1]]).data[0], 4);
   assert.equal(losses.categoricalHinge(t, t).data[0], 0);
 });
+
+test('what is no class, no weight of one, or no option of a loss is said', async () => {
+  const layer = layers.dense({ units: 2, activation: 'softmax', inputShape: [1] });
+  const net = sequential({ layers: [layer] });
+  net.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+  for (const wrong of [2, -1, 0.5, NaN]) {
+    const sentence = new RegExp(`dense: y has class ${wrong}, and the classes are 0 to 1`);
+    assert.throws(() => net.trainOnBatch([1, 2], [0, wrong]), sentence);
+    assert.throws(() => net.evaluate([1, 2], [0, wrong]), sentence);
+    await assert.rejects(() => net.fit([1, 2], [0, wrong]), sentence);
+  }
+  net.dispose();
+  const deep = sequential({ layers: [layers.dense({ units: 2, inputShape: [3, 1] })] });
+  deep.compile({ loss: 'mse' });
+  const [x, y] = [ops.ones([2, 3, 1]), ops.ones([2, 3, 2])];
+  const classWeight = { 1: 2 };
+  assert.throws(() => deep.trainOnBatch(x, y, { classWeight }), /one class a row, and y has shape/);
+  deep.dispose();
+  const any = /** @type {any} */ (losses);
+  assert.throws(() => any.huber({ delta: 'x' }), /huber: delta must be a number of at least 0/);
+  assert.throws(() => any.huber({ delta: -1 }), /huber: delta must be/);
+  const smooth = { labelSmoothing: 2 };
+  assert.throws(() => any.binaryCrossentropy(smooth), /labelSmoothing must .* at most 1, not 2/);
+  const logits = { fromLogits: 1 };
+  assert.throws(
+    () => any.categoricalCrossentropy(logits),
+    /fromLogits must be true or false, not 1/,
+  );
+});
