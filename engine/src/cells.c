@@ -51,11 +51,22 @@ static void sums(const nb_recurrence *r, const nb_cell_step *s, int32_t gate, in
                         s->x, s->b + from, z);
 }
 
-/* dh += U dz, over `gates` gates from `gate` on; s->u is U transposed. */
-static void pass_back(const nb_recurrence *r, const nb_cell_step *s, int32_t gate, int32_t gates,
-                      const float *dz, float *dh) {
-    nb_k->lanes_product(r->units, r->lanes, gates * r->units,
-                        s->u + (ptrdiff_t)gate * r->units * r->units, r->units, dz, NULL, dh);
+/* to += K dz, over `gates` gates from `gate` on, where K is `rows` rows from `row` on of the
+ * kernels W and U, one above the other; s->w is both transposed. */
+static void pass_back(const nb_recurrence *r, const nb_cell_step *s, int32_t row, int32_t rows,
+                      int32_t gate, int32_t gates, const float *dz, float *to) {
+    const int32_t all = r->above + r->units;
+    nb_k->lanes_product(rows, r->lanes, gates * r->units,
+                        s->w + (ptrdiff_t)gate * r->units * all + row, all, dz, NULL, to);
+}
+static void to_both(const nb_recurrence *r, const nb_cell_step *s, int32_t gates) {
+    pass_back(r, s, 0, r->above + r->units, 0, gates, s->dz, s->dx);
+}
+static void to_input(const nb_recurrence *r, const nb_cell_step *s, const float *dg) {
+    pass_back(r, s, 0, r->above, 2, 1, dg, s->dx);
+}
+static void to_state(const nb_recurrence *r, const nb_cell_step *s, const float *dg, float *dh) {
+    pass_back(r, s, r->above, r->units, 2, 1, dg, dh);
 }
 
 static void clear(int32_t n, float *y) { memset(y, 0, (size_t)n * sizeof *y); }
@@ -75,7 +86,7 @@ static void simple_backward(const nb_recurrence *r, const nb_cell_step *s) {
     copy(n, s->dh, s->dz);
     back(r, n, s->planes, s->dz);
     clear(n, s->dh);
-    pass_back(r, s, 0, 1, s->dz, s->dh);
+    to_both(r, s, 1);
 }
 
 /* ---- lstm: planes i f g o c f(c) ---- */
@@ -111,7 +122,7 @@ static void lstm_backward(const nb_recurrence *r, const nb_cell_step *s) {
     back(r, n, g, dg);
     gates_back(r, n, o, d_o);
     clear(n, s->dh);
-    pass_back(r, s, 0, 4, di, s->dh);
+    to_both(r, s, 4);
 }
 
 /* ---- gru: planes z r g, then h' U + b1 (reset after) or r * h' (before), then h ---- */
@@ -138,13 +149,12 @@ static void gru_forward(const nb_recurrence *r, const nb_cell_step *s) {
     copy(n, s->h, inner + n);
 }
 
-/* dz: z r, then the gradient of inner's sum and that of g's; or (before) that of g's and inner,
- * which the gradient of the recurrent kernel needs. */
+/* dz: z r, then (reset after) the gradient of inner's sum, then that of g's. */
 static void gru_backward(const nb_recurrence *r, const nb_cell_step *s) {
     const int32_t n = plane_size(r);
     const float *z = s->planes, *reset = z + n, *g = reset + n, *inner = g + n;
-    float *dz = s->dz, *dr = dz + n, *third = dr + n, *fourth = third + n, *dh = s->dh;
-    float *dg = r->reset_after ? fourth : third;
+    float *dz = s->dz, *dr = dz + n, *third = dr + n, *dh = s->dh;
+    float *dg = dz + (r->sums - 1) * (ptrdiff_t)n;
     sub(n, s->h, g, dz);
     mul(n, dh, dz, dz);
     mul(n, dh, z, s->spare);
@@ -156,18 +166,19 @@ static void gru_backward(const nb_recurrence *r, const nb_cell_step *s) {
         mul(n, dg, reset, third);
     } else {
         clear(n, s->spare);
-        pass_back(r, s, 2, 1, dg, s->spare);
+        to_state(r, s, dg, s->spare);
         mul(n, s->spare, s->h, dr);
         mul(n, s->spare, reset, s->spare);
         add(n, s->spare, dh);
-        copy(n, inner, fourth);
     }
     gates_back(r, 2 * n, z, dz);
-    pass_back(r, s, 0, r->reset_after ? 3 : 2, dz, dh);
+    to_both(r, s, 2);
+    if (r->reset_after) to_state(r, s, third, dh);
+    to_input(r, s, dg);
 }
 
 const nb_cell nb_cells[NB_N_CELLS] = {
-    [NB_SIMPLE_RNN] = {1, 1, 1, simple_forward, simple_backward},
-    [NB_LSTM] = {4, 6, 4, lstm_forward, lstm_backward},
-    [NB_GRU] = {3, 5, 4, gru_forward, gru_backward},
+    [NB_SIMPLE_RNN] = {1, 1, simple_forward, simple_backward},
+    [NB_LSTM] = {4, 6, lstm_forward, lstm_backward},
+    [NB_GRU] = {3, 5, gru_forward, gru_backward},
 };

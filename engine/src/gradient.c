@@ -26,7 +26,7 @@ static nb_status pass_on(nb_graph *g, nb_id id, const bool *depends, nb_id *grad
     const nb_node *node = g->nodes[id];
     if (!node->op->derive) return nb_fail(NB_DERIVE, "%s cannot be differentiated", node->op->name);
     nb_id dx[NB_MAX_INPUTS];
-    for (int32_t i = 0; i < node->n_in; i++) dx[i] = NB_NONE;
+    for (int32_t i = 0; i < node->n_in; i++) dx[i] = depends[node->in[i]] ? NB_NONE : NB_UNWANTED;
     node->op->derive(g, id, grad[id], dx);
     for (int32_t i = 0; i < node->n_in; i++) {
         const nb_id in = node->in[i];

@@ -40,6 +40,8 @@ typedef struct nb_call {
     uint32_t *rng;
 } nb_call;
 
+enum { NB_UNWANTED = NB_NONE - 1 };
+
 struct nb_op {
     const char *name;
     const char *formula; /* TeX, as a lesson writes it */
@@ -53,7 +55,7 @@ struct nb_op {
     /* Computes call->out. May not allocate and cannot fail. */
     void (*run)(nb_call *call);
     /* Adds nodes: dx[i] = dy * d node / d input i, or leaves dx[i] at NB_NONE where the gradient is
-     * zero. NULL: cannot be differentiated. */
+     * zero. Where it is NB_UNWANTED it need not be added. NULL: cannot be differentiated. */
     void (*derive)(nb_graph *g, nb_id node, nb_id dy, nb_id *dx);
 
     uint64_t shape_only; /* bit i: of input i only the shape is used, never the values */
@@ -85,7 +87,7 @@ int64_t nb_size(const nb_shape *s);
 /* More values than an array may have, an open size or 0 counted as 1: no node is. So the product of
  * any known sizes of a node's shape is an int32_t. */
 bool nb_is_too_large(const nb_shape *s);
-bool nb_fits(int32_t a, int32_t b); /* equal, or one of them open */
+bool nb_fits(int32_t a, int32_t b);                       /* equal, or one of them open */
 bool nb_same_shape(const nb_shape *a, const nb_shape *b); /* equal to the last size */
 nb_status nb_broadcast(const nb_shape *a, const nb_shape *b, nb_shape *out); /* NumPy's rule */
 /* "[?,3,4]" in a ring of static buffers: good for the few shapes of one sentence. */

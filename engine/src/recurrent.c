@@ -79,6 +79,8 @@ nb_status nb_read_recurrence(const nb_call *call, int32_t first, int32_t extra, 
     r->inputs = in[NB_X].dim[2];
     r->units = in[NB_U].dim[0];
     r->width = in[NB_U].dim[1];
+    r->inner = r->cell == &nb_cells[NB_GRU] && !r->reset_after;
+    r->sums = r->cell->gates + r->reset_after;
     r->rows = r->steps == NB_OPEN ? NB_OPEN : r->steps + r->rows;
     if (r->batch != NB_OPEN) share_out(r);
     return NB_OK;
@@ -127,60 +129,16 @@ nb_status nb_sequence_of_record(nb_call *call) {
 
 /* ---- Derivatives --------------------------------------------------------------------------- */
 
-static nb_id cut(nb_graph *g, nb_id x, int32_t axis, int32_t begin, int32_t size) {
-    return nb_build(g, &nb_op_slice, 1, &x, (const double[]){axis, begin, size});
-}
-
-static nb_id join(nb_graph *g, nb_id a, nb_id b) {
-    return nb_build(g, &nb_op_concat, 2, (const nb_id[]){a, b}, (const double[]){-1});
-}
-
-/* a^T b, summed over batch and steps. */
-static nb_id rows_product(nb_graph *g, nb_id a, nb_id b) {
-    return nb_build(g, &nb_op_matmul, 2, (const nb_id[]){a, b}, (const double[]){1, 0, 1});
-}
-
-/* The gradient of the gates' sums from D's columns, z r and two more (see gru_backward). */
-static nb_id gru_gates(nb_graph *g, nb_id d, int32_t u, bool reset_after) {
-    if (!reset_after) return cut(g, d, -1, 0, 3 * u);
-    return join(g, cut(g, d, -1, 0, 2 * u), cut(g, d, -1, 3 * u, u));
-}
-
-static void derive_gru(nb_graph *g, const nb_id *in, nb_id before, nb_id d, nb_id *dx) {
-    const int32_t u = nb_shape_of(g, in[NB_U])->dim[0];
-    const bool after = nb_shape_of(g, in[NB_B])->rank == 2;
-    const nb_id dz = gru_gates(g, d, u, after), all = rows_product(g, before, d);
-    dx[NB_X] =
-        nb_build(g, &nb_op_matmul, 2, (const nb_id[]){dz, in[NB_W]}, (const double[]){0, 1, 0});
-    dx[NB_W] = gru_gates(g, rows_product(g, in[NB_X], d), u, after);
-    const nb_id sum = nb_build(g, &nb_op_sum, 1, &d, (const double[]){3, 0});
-    if (after) {
-        const nb_id both = join(g, gru_gates(g, sum, u, true), cut(g, sum, 0, 0, 3 * u));
-        dx[NB_U] = cut(g, all, -1, 0, 3 * u);
-        dx[NB_B] = nb_binary(g, &nb_op_reshape_like, both, in[NB_B]);
-    } else {
-        const nb_id inner = cut(g, d, -1, 3 * u, u), dg = cut(g, d, -1, 2 * u, u);
-        dx[NB_U] = join(g, cut(g, all, -1, 0, 2 * u), rows_product(g, inner, dg));
-        dx[NB_B] = cut(g, sum, 0, 0, 3 * u);
+/* The parts of recurrent_back's result, in its order. */
+static void take_parts(nb_graph *g, nb_id parts, const nb_id *in, int32_t states, nb_id *dx) {
+    nb_id from[NB_C0 + 2] = {parts};
+    int32_t n = 1;
+    for (int32_t i = NB_W; i <= NB_B + states; i++) {
+        from[n++] = in[i];
+        dx[i] = nb_build(g, &nb_op_recurrent_part, n, from, NULL);
     }
-}
-
-static void derive_gates(nb_graph *g, const nb_id *in, nb_id before, nb_id d, nb_id *dx) {
-    dx[NB_X] =
-        nb_build(g, &nb_op_matmul, 2, (const nb_id[]){d, in[NB_W]}, (const double[]){0, 1, 0});
-    dx[NB_W] = rows_product(g, in[NB_X], d);
-    dx[NB_U] = rows_product(g, before, d);
-    dx[NB_B] = nb_binary(g, &nb_op_sum_like, d, in[NB_B]);
-}
-
-/* The initial states' gradients lie in D's last row, side by side. */
-static void derive_states(nb_graph *g, const nb_id *in, int32_t states, nb_id d, nb_id *dx) {
-    const nb_id last = cut(g, d, 1, -1, 1);
-    for (int32_t i = 0; i < states; i++) {
-        const int32_t u = nb_shape_of(g, in[NB_U])->dim[0];
-        dx[NB_H0 + i] =
-            nb_binary(g, &nb_op_reshape_like, cut(g, last, -1, i * u, u), in[NB_H0 + i]);
-    }
+    from[n++] = in[NB_X];
+    if (dx[NB_X] == NB_NONE) dx[NB_X] = nb_build(g, &nb_op_recurrent_part, n, from, NULL);
 }
 
 void nb_derive_recurrent(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
@@ -194,13 +152,7 @@ void nb_derive_recurrent(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
         in[0] = nb_build(g, &nb_op_recurrent, n - 1, in + 1, param);
     }
     in[n] = dy;
-    nb_id d = nb_build(g, &nb_op_recurrent_back, n + 1, in, param);
-    if (states > 0) {
-        derive_states(g, in + 1, states, d, dx + 1);
-        d = cut(g, d, 1, 0, -2);
-    }
-    const nb_id from[] = {node, in[1 + NB_H0]};
-    const nb_id before = nb_build(g, &nb_op_recurrent_before, states > 0 ? 2 : 1, from,
-                                  (const double[]){param[NB_BACKWARDS], param[NB_CELL_ROW]});
-    (param[NB_CELL] == NB_GRU ? derive_gru : derive_gates)(g, in + 1, before, d, dx + 1);
+    param[NB_OF_INPUT] = dx[1 + NB_X] == NB_NONE;
+    const nb_id parts = nb_build(g, &nb_op_recurrent_back, n + 1, in, param);
+    take_parts(g, parts, in + 1, states, dx + 1);
 }

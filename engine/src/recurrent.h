@@ -4,20 +4,18 @@
  * c [B, u]. Its kernel W [inputs, g u], its recurrent kernel U [u, g u] and its bias have the
  * columns of g gates, in Keras' order (simple_rnn 1; lstm 4: i f c o; gru 3: z r h).
  *
- * Four operators share the work:
+ * Three operators share the work:
  *
  *   recurrent         R, the record: the layer's output, then what the gradient wants of each step
  *   lstm, gru, ...    y [B, T, u]: the head of R under its shape (nothing runs), and the derivative
- *   recurrent_back    D [B, T, d u]: the gradient of the gates' sums at each step
- *   recurrent_before  [B, T, u]: the state before each step
+ *   recurrent_back    dW, dU, db, those of the initial states, and dx if wanted, in a row
  *
- * so that dx = D W^T, dW = x^T D, dU = before^T D and db = sum D are ordinary nodes, each one
- * product over all rows, and those that nobody wants are not computed. d = g but for gru, which has
- * four.
+ * of which recurrent_part shows each. The gradients dz of the gates' sums, which would be larger
+ * than all else, are used step by step and forgotten.
  *
  * Within `recurrent` sequences lie side by side, in lanes: every gate is a plane [u][lanes]. So all
  * gates are one product, activations are runs of memory without ends, and a chunk of at most
- * NB_MAX_LANES sequences goes through all its steps while it is in the cache.
+ * NB_MAX_LANES sequences goes through all its steps, each of which fits the cache.
  */
 #ifndef NB_RECURRENT_H
 #define NB_RECURRENT_H
@@ -27,9 +25,9 @@ enum { NB_MAX_LANES = 64 };
 
 typedef enum nb_cell_kind { NB_SIMPLE_RNN, NB_LSTM, NB_GRU, NB_N_CELLS } nb_cell_kind;
 
-/* backwards: steps are taken from the last to the first; y is in the order of the steps, D and
- * recurrent_before are in the order of x. cell_row: y has a row more, with lstm's last c. record:
- * 0 keeps only the output. */
+/* backwards: steps are taken from the last to the first; y is in their order. cell_row: y has a row
+ * more, with lstm's last c. record: 0 keeps only the output; recurrent_back has in its place
+ * of_input: 0 leaves out dx. */
 enum {
     NB_CELL,
     NB_RNN_ACTIVATION,
@@ -39,11 +37,12 @@ enum {
     NB_BACKWARDS,
     NB_CELL_ROW,
     NB_RECORD,
+    NB_OF_INPUT = NB_RECORD,
     NB_N_RECURRENT_PARAMS
 };
 
-/* The parameters of an operator for cells `low` to `high`. */
-#define NB_RECURRENT_PARAMS(lowest, highest, last)                                                 \
+/* The parameters of an operator for cells `lowest` to `highest`; `eighth` is its own. */
+#define NB_RECURRENT_PARAMS(lowest, highest, last, eighth)                                         \
     {                                                                                              \
         {"cell", .initial = lowest, .low = lowest, .high = highest, .whole = true},                \
             {"activation", .initial = NB_TANH, .low = 0, .high = last, .whole = true},             \
@@ -53,7 +52,7 @@ enum {
             {"recurrent_alpha", .initial = 1, .low = 0, .high = 1000},                             \
             {"backwards", .initial = 0, .low = 0, .high = 1, .whole = true},                       \
             {"cell_row", .initial = 0, .low = 0, .high = 1, .whole = true}, {                      \
-            "record", .initial = 1, .low = 0, .high = 1, .whole = true                             \
+            eighth, .initial = 1, .low = 0, .high = 1, .whole = true                               \
         }                                                                                          \
     }
 
@@ -69,33 +68,36 @@ typedef struct nb_recurrence {
     int32_t chunks;
     int32_t rows; /* of y for one sequence: the steps, and lstm's c */
     int32_t states;
-    bool reset_after, backwards, record; /* reset_after: of gru */
+    int32_t
+        sums; /* of u rows each, whose gradients dz are: the gates, gru's g twice if reset after */
+    int32_t above;                              /* back: rows of dx, 0 if it is not wanted */
+    bool reset_after, inner, backwards, record; /* of gru: reset after, and before */
     nb_activation f, gate;
     float f_alpha, gate_alpha;
 } nb_recurrence;
 
 /* One step of a chunk. */
 typedef struct nb_cell_step {
-    const float *w, *u, *b; /* kernel; recurrent kernel (back: transposed); bias */
+    const float *w, *u, *b; /* kernel; recurrent kernel; bias; back, w: both transposed */
     float *x, *h;           /* [inputs][lanes], followed by [units][lanes]; h is replaced */
     const float *c;         /* lstm: c before the step */
     float *planes;          /* [cell->planes units][lanes]: what back wants to know of the step */
     float *spare;           /* [units][lanes] */
-    float *dh, *dc;         /* back: gradients after the step, replaced by those before it */
-    float *dz;              /* back: [cell->back units][lanes] */
+    float *dx, *dh, *dc; /* back: zeros [above][lanes], then gradients after the step; replaced */
+    float *dz;           /* back: [sums units][lanes] */
 } nb_cell_step;
 
 /* A kind of cell. In `back`, h and c are the states before the step. */
 typedef struct nb_cell {
-    int32_t gates, planes, back; /* of u rows each: in the kernels, in the record, in D */
+    int32_t gates, planes; /* of u rows each: in the kernels, in the record */
     void (*forward)(const nb_recurrence *r, const nb_cell_step *s);
     void (*backward)(const nb_recurrence *r, const nb_cell_step *s);
 } nb_cell;
 
 extern const nb_cell nb_cells[NB_N_CELLS];
 
-/* Where lstm's c lies among its planes, and gru's h. */
-enum { NB_LSTM_C = 4, NB_GRU_H = 4 };
+/* Where lstm's c lies among its planes, and gru's r * h' and h. */
+enum { NB_LSTM_C = 4, NB_GRU_INNER = 3, NB_GRU_H = 4 };
 
 /* Checks inputs `first` + NB_X ..., of which `extra` more follow; fills in r as far as the shapes
  * are known (all of it when they are concrete). */

@@ -105,7 +105,7 @@ const INNER = [
   'random_normal',
   'recurrent',
   'recurrent_back',
-  'recurrent_before',
+  'recurrent_part',
   'reshape_like',
   'scatter_add',
   'simple_rnn',

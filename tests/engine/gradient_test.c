@@ -179,7 +179,8 @@ static double worst_error(const gradient_case *c, const nb_op *op, bool may_be_o
     double worst = y < 0 ? HUGE_VAL : 0;
     nb_id l = y < 0 ? y : weigh(&p, 1, &y);
     for (int k = 1; k <= (c->order ? c->order : 2) && worst <= TOLERANCE; k++) {
-        if (l < 0 || nb_gradient(p.g, l, NB_NONE, p.n_free, xs, dxs)) worst = HUGE_VAL;
+        if (l < 0 || nb_gradient(p.g, l, NB_NONE, p.n_free, xs, dxs))
+            worst = HUGE_VAL;
         else {
             const double error = compare(&p, l, dxs);
             worst = error <= worst ? worst : error;
@@ -216,7 +217,7 @@ static void check_cases(void) {
 
 /* step has a gradient that is not that of its values, the others have none. */
 static const nb_op *const exempt[] = {&nb_op_step, &nb_op_recurrent, &nb_op_recurrent_back,
-                                      &nb_op_recurrent_before};
+                                      &nb_op_recurrent_part};
 
 /* Second derivatives end here, in a sentence. */
 static void check_not_twice(void) {
@@ -228,7 +229,7 @@ static void check_not_twice(void) {
     nb_id dx, ddx;
     CHECK(nb_gradient(g, lstm_plain(g, in), NB_NONE, 1, in, &dx) == NB_OK);
     CHECK(nb_gradient(g, dx, NB_NONE, 1, in, &ddx) == NB_DERIVE);
-    CHECK(!strcmp(nb_error(), "recurrent_back cannot be differentiated"));
+    CHECK(!strcmp(nb_error(), "recurrent_part cannot be differentiated"));
     nb_graph_free(g);
 }
 

@@ -46,7 +46,7 @@ OPERATORS = (
     activations.activations, activations.activation_back,
     layers.products, layers.dense_layers,
     convolutions.convolutions, convolutions.transposed_convolutions,
-    recurrent.whole, recurrent.views, recurrent.back, recurrent.before,
+    recurrent.whole, recurrent.views, recurrent.back, recurrent.part,
     reductions.reductions, reductions.shapes,
     moving.shapes, moving.pieces, moving.rows,
     distributions.softmaxes, distributions.squared_errors, distributions.cross_entropies,

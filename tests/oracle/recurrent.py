@@ -138,17 +138,15 @@ def whole():
 
 
 def back():
-    def gradient(r, x, w, u, b, dy, **params):
-        """Of the sums of a simple_rnn: the gradient of a bias of each step's own."""
+    def gradients(r, x, w, u, b, dy, of_input=1, **params):
+        """Of a simple_rnn: the kernels' and the bias', and after them, if wanted, the input's."""
+        of = [a.clone().requires_grad_() for a in (w, u, b, x)]
         with torch.enable_grad():
-            own = torch.zeros(*x.shape[:2], u.shape[0], dtype=torch.float64, requires_grad=True)
-            h, out = x.new_zeros(x.shape[0], u.shape[0]), []
-            for t in range(x.shape[1]):
-                h = torch.tanh(x[:, t] @ w + h @ u + b + own[:, t])
-                out.append(h)
-            return torch.autograd.grad(torch.stack(out, 1), own, dy)[0].detach()
+            y = run(of[3], *of[:3])
+        parts = torch.autograd.grad(y, of, dy)
+        return torch.cat([part.flatten() for part in parts[: 3 + of_input]])
 
-    op = Operator("recurrent_back", gradient, a_few(100, STEPS))
+    op = Operator("recurrent_back", gradients, a_few(100, STEPS))
     for title, sizes in (SHAPES[0], SHAPES[1], SHAPES[3]):
         xs = arrays(op, SIMPLE_RNN, **sizes)
         tensors = [torch.tensor(x.astype(np.float64)) for x in xs]
@@ -157,19 +155,17 @@ def back():
         padded[: y.shape[0]] = y
         record = np.concatenate([y.ravel(), padded.transpose(1, 2, 0).ravel()]).reshape(-1, y.shape[2])
         dy = op.draw(*y.shape)
-        op.case(title, record, *xs, dy, gradients=False, cell=0, record=1)
+        op.case(title, record, *xs, dy, gradients=False, cell=0, of_input=int(sizes["steps"] > 1))
     return [op]
 
 
-def before():
-    def delayed(y, h0=None, backwards=0, cell_row=0):
-        y = y[:, : y.shape[1] - cell_row]
-        first = (torch.zeros_like(y[:, 0]) if h0 is None else h0)[:, None]
-        b = torch.cat([first, y[:, :-1]], 1)
-        return b.flip(1) if backwards else b
+def part():
+    def nth(x, *shapes):
+        parts = x.split([*(s.numel() for s in shapes), len(x) - sum(s.numel() for s in shapes)])
+        return parts[-2].reshape(shapes[-1].shape)
 
-    op = Operator("recurrent_before", delayed, EXACT, convention="It has no derivative.")
-    op.case("from zero", op.draw(3, 4, 2), gradients=False)
-    op.case("long rows from a state", op.draw(2, 5, 11), op.draw(2, 11), gradients=False)
-    op.case("backwards, without c", op.draw(3, 4, 2), op.draw(3, 2), gradients=False, backwards=1, cell_row=1)
+    op = Operator("recurrent_part", nth, EXACT, convention="It has no derivative.")
+    op.case("the first", op.draw(9), op.draw(2, 2), gradients=False)
+    op.case("the third, of size 1", op.draw(9), op.draw(2, 2), op.draw(3), op.draw(1, 1), gradients=False)
+    op.case("nothing", op.draw(2), op.draw(2), op.draw(0, 5), gradients=False)
     return [op]

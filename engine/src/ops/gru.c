@@ -13,7 +13,8 @@
  */
 #include "../recurrent.h"
 
-static const nb_param params[] = NB_RECURRENT_PARAMS(NB_GRU, NB_GRU, NB_N_ACTIVATIONS - 1);
+static const nb_param params[] =
+    NB_RECURRENT_PARAMS(NB_GRU, NB_GRU, NB_N_ACTIVATIONS - 1, "record");
 
 const nb_op nb_op_gru = {
     .name = "gru",

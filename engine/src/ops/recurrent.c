@@ -13,7 +13,7 @@
 #include <string.h>
 
 static const nb_param params[] =
-    NB_RECURRENT_PARAMS(NB_SIMPLE_RNN, NB_N_CELLS - 1, NB_N_ACTIVATIONS - 1);
+    NB_RECURRENT_PARAMS(NB_SIMPLE_RNN, NB_N_CELLS - 1, NB_N_ACTIVATIONS - 1, "record");
 
 static int64_t plane_size(const nb_recurrence *r) { return (int64_t)r->units * r->lanes; }
 

@@ -10,7 +10,7 @@
 #include "../recurrent.h"
 
 static const nb_param params[] =
-    NB_RECURRENT_PARAMS(NB_SIMPLE_RNN, NB_SIMPLE_RNN, NB_N_ACTIVATIONS - 1);
+    NB_RECURRENT_PARAMS(NB_SIMPLE_RNN, NB_SIMPLE_RNN, NB_N_ACTIVATIONS - 1, "record");
 
 const nb_op nb_op_simple_rnn = {
     .name = "simple_rnn",
