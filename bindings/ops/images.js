@@ -66,3 +66,19 @@ export function upsample(x, size = 2, options = {}) {
   const bilinear = readInterpolation('upsample', options.interpolation ?? 'nearest');
   return upsampled(image, sizes, bilinear, (op, y, params) => emit(op, [y], params));
 }
+
+/**
+ * Zeros around an array.
+ * @param {TensorLike} x
+ * @param {readonly (readonly [number, number])[]} padding how many [before, after] along each axis
+ * @returns {Tensor}
+ */
+export function pad(x, padding) {
+  const value = withShape(x, 'pad');
+  if (!Array.isArray(padding) || padding.length !== value.shape.length)
+    throw shapeError('pad', `needs [before, after] for each axis of ${shapeText(value.shape)}`);
+  return padding.reduce((y, sides, axis) => {
+    const [before, after] = readPixels('pad', 'padding', sides, 2, 0);
+    return emit('unslice', [y], { axis, begin: before, size: -1 - after });
+  }, value);
+}

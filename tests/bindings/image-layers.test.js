@@ -39,7 +39,7 @@ function train(net, record, rate, tolerance) {
   same(net.predict(x), record.after, tolerance, `${record.title}: the output after training`);
 }
 
-for (const name of ['pooling', 'upsampling', 'normalisation', 'embedding'])
+for (const name of ['pooling', 'upsampling', 'margins', 'normalisation', 'embedding'])
   test(`${name} is Keras'`, () => {
     const { tolerance, rate, cases } = readFixture(name);
     for (const record of cases) {

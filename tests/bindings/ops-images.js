@@ -20,6 +20,7 @@ export const images = [
     () => ops.upsample(square, [1, 2], { interpolation: 'bilinear' }),
     tensor([1, 1.25, 1.75, 2, 3, 3.25, 3.75, 4], [1, 2, 4, 1]),
   ],
+  ['pad', () => ops.pad(tensor([5, 7]), [[1, 2]]), tensor([0, 5, 7, 0, 0])],
   ['roll', () => ops.roll(line(1, 2, 3), 1, 1), line(3, 1, 2)],
   ['upsample, a sequence', () => ops.upsample(line(1, 2)), line(1, 1, 2, 2)],
 ];

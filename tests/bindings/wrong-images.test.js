@@ -93,6 +93,56 @@ checkAll({
       /axis must be a whole number, not 'last'/,
     ],
   },
+  margins: {
+    'three axes of padding': [
+      () => layers.zeroPadding2d({ padding: [1, 2, 3] }),
+      /zero_padding2d: padding must be a number, .* not \[1, 2, 3\]/,
+    ],
+    'negative padding': [
+      () =>
+        layers.zeroPadding2d({
+          padding: [
+            [1, -2],
+            [0, 0],
+          ],
+        }),
+      /zero_padding2d: padding must be a whole number from 0 .* not \[1, -2\]/,
+    ],
+    'padding as a word': [() => layers.zeroPadding1d({ padding: any('same') }), /not 'same'/],
+    'cropping NaN': [() => layers.cropping1d({ cropping: [0, NaN] }), /cropping .* not \[0, NaN\]/],
+    'nothing left': [
+      () =>
+        alone(
+          layers.cropping2d({
+            cropping: [
+              [1, 1],
+              [0, 0],
+            ],
+            inputShape: [2, 3, 1],
+          }),
+        ),
+      /cropping2d: cannot take 1 and 1 from an axis of 2/,
+    ],
+    'nothing left of an open axis': [
+      () => {
+        const net = alone(layers.cropping1d({ cropping: 2, inputShape: [null, 1] }));
+        try {
+          net.predict([[[1], [2]]]);
+        } finally {
+          net.dispose();
+        }
+      },
+      /is not within axis 1/,
+    ],
+    'a sequence padded as an image': [
+      () => alone(layers.zeroPadding2d({ inputShape: [4, 4] })),
+      /zero_padding2d: got shape \[null, 4, 4\] and needs/,
+    ],
+    'channels first': [
+      () => layers.zeroPadding2d(any({ dataFormat: 'channelsFirst' })),
+      /zero_padding2d: dataFormat must be/,
+    ],
+  },
   upsampling: {
     'a size of 0': [() => upSampling2d({ size: 0 }), /up_sampling2d: size must be .* not 0/],
     'an unknown interpolation': [

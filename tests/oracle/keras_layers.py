@@ -103,6 +103,32 @@ def upsampling(random):
     return fixture(cases)
 
 
+def margins(random):
+    """Zeros around, edges away, on a pixel and on open sizes."""
+    cases = []
+    for layer, shape, options in [
+        ("ZeroPadding2D", [1, 1, 1], {}),
+        ("ZeroPadding2D", [2, 3, 2], {"padding": 2}),
+        ("ZeroPadding2D", [2, 3, 2], {"padding": [0, 2]}),
+        ("ZeroPadding2D", [3, 1, 5], {"padding": [[1, 0], [2, 3]]}),
+        ("ZeroPadding1D", [1, 3], {}),
+        ("ZeroPadding1D", [5, 1], {"padding": [0, 4]}),
+        ("Cropping2D", [3, 2, 2], {}),
+        ("Cropping2D", [3, 5, 2], {"cropping": 1}),
+        ("Cropping2D", [3, 5, 1], {"cropping": [1, 2]}),
+        ("Cropping2D", [4, 5, 3], {"cropping": [[2, 1], [0, 3]]}),
+        ("Cropping1D", [3, 2], {}),
+        ("Cropping1D", [7, 1], {"cropping": [0, 5]}),
+    ]:
+        one = {"layer": layer, **options}
+        open_shape = [None] * (len(shape) - 1) + shape[-1:]
+        cases.append(case(random, f"{layer} {options}", [one], shape, 2, open_shape))
+        if options:
+            layers = [{"layer": "Dense", "units": 2}, one]
+            cases.append(case(random, f"{layer} {options} in training", layers, shape, 2))
+    return fixture(cases)
+
+
 def normalisation(random):
     cases = []
     for title, shape, options in [
@@ -141,6 +167,7 @@ def embedding(random):
 TABLES = {
     "pooling": pooling,
     "upsampling": upsampling,
+    "margins": margins,
     "normalisation": normalisation,
     "embedding": embedding,
 }

@@ -1,10 +1,11 @@
-/* unslice - puts a piece into an array of zeros along one axis: the gradient of slice.
+/* unslice - puts a piece into an array of zeros along one axis: the gradient of slice, and padding.
  *
  *   y = 0, but y[.., begin : begin + size, ..] = x
  *   dx = dy[.., begin : begin + size, ..]
  *
  * axis, begin, size: as slice has them; a size of 0 or more is x's own.
- * shapes: x as a slice of ref -> y as ref, of which only the shape is used.
+ * shapes: x as a slice of ref -> y as ref, of which only the shape is used. Without ref there are
+ * `begin` zeros before x and -1 - size after it: -1, the initial size, for none.
  */
 #include "../checks.h"
 #include "../strips.h"
@@ -17,7 +18,27 @@ static const nb_param params[] = {
     [SIZE] = {"size", .initial = -1, .low = -INT32_MAX, .high = INT32_MAX, .whole = true},
 };
 
+static nb_status padded_shape(nb_call *call) {
+    const nb_shape *x = &call->in_shape[0];
+    const double before = call->param[BEGIN], after = -1 - call->param[SIZE];
+    int32_t axis;
+    const nb_status status = nb_read_axis(call, call->param[AXIS], x->rank, &axis);
+    if (status) return status;
+    if (before < 0 || after < 0)
+        return nb_refuse(call, NB_PARAM, "%.0f zeros before and %.0f after cannot be", before,
+                         after);
+    call->out_shape = *x;
+    if (x->dim[axis] == NB_OPEN) return NB_OK;
+    const double size = x->dim[axis] + before + after;
+    if (size > INT32_MAX)
+        return nb_refuse(call, NB_SHAPE, "axis %d of %s becomes too large, %.0f", axis,
+                         nb_shape_text(x), size);
+    call->out_shape.dim[axis] = (int32_t)size;
+    return NB_OK;
+}
+
 static nb_status unslice_shape(nb_call *call) {
+    if (call->n_in == 1) return padded_shape(call);
     const nb_shape *x = &call->in_shape[0], *ref = &call->in_shape[1];
     int32_t axis;
     const nb_status status = nb_read_axis(call, call->param[AXIS], ref->rank, &axis);
@@ -60,7 +81,7 @@ static void unslice_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
 const nb_op nb_op_unslice = {
     .name = "unslice",
     .formula = "y_{a:b} = x",
-    .min_inputs = 2,
+    .min_inputs = 1,
     .max_inputs = 2,
     .n_params = N_PARAMS,
     .params = params,
