@@ -68,6 +68,15 @@ static void take_row(nb_rows *rows) {
     for (int32_t k = 0; k < rows->n_in; k++) rows->in[k] = rows->from[k];
 }
 
+/* Whether something has to be written out again for each row. */
+static bool rewrites(const nb_rows *rows) {
+    for (int32_t k = 0; k < rows->n_in; k++) {
+        const bool runs_on = rows->step[0][k] == 1 && rows->step[1][k] == rows->size[0];
+        if (!runs_on && rows->step[1][k] != 0) return true;
+    }
+    return false;
+}
+
 bool nb_rows_first(nb_rows *rows, int32_t n_in, const nb_shape *in_shape, const nb_call *call) {
     enum { SHORT = 32 };
     if (nb_size(&call->out_shape) == 0) return false;
@@ -81,7 +90,7 @@ bool nb_rows_first(nb_rows *rows, int32_t n_in, const nb_shape *in_shape, const 
         rows->stride[k] = rows->n_axes ? rows->step[0][k] : 1;
         rows->written_out[k] = NULL;
     }
-    if (rows->n_axes > 1 && rows->n < SHORT) {
+    if (rows->n_axes > 1 && rows->n < (rewrites(rows) ? SHORT : NB_ROW_ROOM / 2)) {
         const int32_t room = NB_ROW_ROOM / rows->n;
         rows->at_once = room < rows->size[1] ? room : rows->size[1];
     }

@@ -12,6 +12,7 @@
  * padding gives H = (h - 1) sh + max(r, sh) for a kernel that reaches over r, and same H = h sh x
  * [n, w, i], k [kw, o, i] -> y [n, W, o]
  */
+#include "../broadcast.h"
 #include "../checks.h"
 #include "../convolution.h"
 #include "../kernels.h"
@@ -33,14 +34,17 @@ static nb_status transpose_shape(nb_call *call) {
                           nb_conv_back_input_scratch);
 }
 
-static void add_bias(int32_t pixels, int32_t channels, const float *bias, float *y) {
-    for (int32_t i = 0; i < pixels; i++, y += channels) nb_k->add(channels, y, 1, bias, 1, y);
+static void add_bias(nb_call *call) {
+    nb_shape shapes[] = {call->out_shape, call->in_shape[2]};
+    const float *in[] = {call->out, call->in[2]};
+    nb_call sum = {.in_shape = shapes, .in = in, .out_shape = call->out_shape, .out = call->out};
+    nb_broadcast_run(&sum, nb_k->add);
 }
 
 static void transpose_run(nb_call *call) {
     const nb_conv c = sizes_of(call);
     nb_k->conv_back_input(&c, call->in[0], call->in[1], call->out, call->scratch);
-    if (call->n_in == 3) add_bias(c.n * c.h * c.w, c.ci, call->in[2], call->out);
+    if (call->n_in == 3) add_bias(call);
     const nb_activation f = (nb_activation)call->param[NB_ACTIVATION];
     nb_activate(f, (float)call->param[NB_ALPHA], (int32_t)nb_size(&call->out_shape), call->out);
 }
