@@ -45,7 +45,7 @@ export const shapeText = (shape) => `[${shape.map((size) => size ?? 'null').join
  * @param {unknown} value
  */
 export function describe(value) {
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string') return value.length > 80 ? 'a long text' : `'${value}'`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'function') return 'a function';
   if (value !== null && typeof value === 'object') {
@@ -54,6 +54,9 @@ export function describe(value) {
   }
   return String(value);
 }
+
+/** inputShape of input_shape. @param {string} name */
+const camelCase = (name) => name.replace(/_+([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /**
  * Refuses options that do not exist: a typo would otherwise be silent.
@@ -65,10 +68,13 @@ export function checkOptions(where, options, known) {
   if (options === null || typeof options !== 'object' || Array.isArray(options))
     throw new EngineError(`takes an object of options, not ${describe(options)}`, { where });
   for (const name of Object.keys(options))
-    if (!known.includes(name))
-      throw new EngineError(`there is no option '${name}'; it knows ${known.join(', ')}`, {
-        where,
-      });
+    if (!known.includes(name)) {
+      const meant = known.includes(camelCase(name)) ? `here it is called ${camelCase(name)}` : '';
+      throw new EngineError(
+        `there is no option '${name}'; ${meant || `it knows ${known.join(', ')}`}`,
+        { where },
+      );
+    }
 }
 
 /**

@@ -54,6 +54,7 @@ export class Optimizer {
     });
     for (const [name, value] of Object.entries(given))
       if (value !== undefined && value !== null) this.#set(names.indexOf(name), value);
+    Object.preventExtensions(this); // optimizer.learningrate = 1 would otherwise be silent
   }
 
   get schedule() {

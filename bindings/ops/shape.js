@@ -102,6 +102,8 @@ export function slice(x, begin, size) {
   return value;
 }
 
+const MOST = 32; // inputs of one operator
+
 /**
  * Arrays one after the other along an axis.
  * @param {readonly X[]} list
@@ -113,6 +115,12 @@ export function concat(list, axis = 0) {
   if (!Array.isArray(list) || list.length === 0)
     throw shapeError('concat', `takes a list of tensors, not ${describe(list)}`);
   const { shape } = withShape(list[0], 'concat');
+  if (list.length > MOST) {
+    const groups = Array.from({ length: Math.ceil(list.length / MOST) }, (_, i) =>
+      concat(list.slice(i * MOST, (i + 1) * MOST), along),
+    );
+    return concat(groups, along);
+  }
   return emit('concat', list, { axis: checkAxis('concat', along, shape) });
 }
 

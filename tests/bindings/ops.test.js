@@ -3,7 +3,7 @@
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ops, tensor } from '../../bindings/index.js';
+import { grad, ops, tensor } from '../../bindings/index.js';
 import { near } from './near.js';
 import { convolutions } from './ops-conv.js';
 import { images } from './ops-images.js';
@@ -168,3 +168,13 @@ for (const [what, call, want] of table)
     assert.deepEqual(got.shape, wanted.shape);
     near(got.data, wanted.data);
   });
+
+test('more arrays than an operator takes are joined in groups', () => {
+  const rows = Array.from({ length: 130 }, (_, i) => [i, -i]);
+  assert.deepEqual(ops.stack(rows), tensor(rows));
+  assert.deepEqual(ops.concat(rows), tensor(rows.flat()));
+  const last = grad((/** @type {any} */ x) =>
+    ops.sum(ops.slice(ops.stack(rows.map(() => x)), 100, 30)),
+  );
+  assert.deepEqual(last(tensor([1, 2])), tensor([30, 30]));
+});

@@ -1,8 +1,15 @@
 // wrong-calls.test.js - wrong data, weights, options and saved models: see wrong-use.js.
-import { loadModel, modelFromJSON, random, tensor } from '../../bindings/index.js';
+import { layers, loadModel, modelFromJSON, random, tensor } from '../../bindings/index.js';
 import { any, checkAll, net, plain, weightless, x, y } from './wrong-use.js';
 
 checkAll({
+  "Python's spelling": {
+    'of an option': [
+      () => layers.dense(any({ units: 1, input_shape: [2] })),
+      /dense: there is no option 'input_shape'; here it is called inputShape$/,
+    ],
+    'of a whole text': [() => layers.dense(any('x'.repeat(1000))), /not a long text$/],
+  },
   data: {
     'too few features': [
       () => net.trainOnBatch([[1, 2]], y),
@@ -88,7 +95,7 @@ checkAll({
     ],
     'Python’s spelling': [
       () => net.fit(x, y, any({ batch_size: 1 })),
-      /fit: there is no option 'batch_size'; it knows epochs/,
+      /fit: there is no option .batch_size.; here it is called batchSize/,
     ],
     'a batch of 1.5': [() => net.fit(x, y, { batchSize: 1.5 }), /fit: batchSize .* not 1.5/],
     'negative epochs': [() => net.fit(x, y, { epochs: -1 }), /fit: epochs .* not -1/],
