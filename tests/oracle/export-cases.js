@@ -10,31 +10,24 @@ import {
   sequential,
   tensor,
 } from '../../bindings/index.js';
+import { LAYER_CASES } from './export-layers.js';
+import { fractions } from './fractions.js';
 
 const { dense, conv2d, maxPooling2d, flatten, lstm, gru, concatenate, add } = layers;
 
-/** Numbers in [-0.5, 0.5) that only depend on `step`. @param {number[]} shape @param {number} step */
-export function fractions(shape, step) {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const values = Float32Array.from(
-    { length: size },
-    (_, i) => (((i + 1) * step) % 101) / 101 - 0.5,
-  );
-  return tensor(values, shape);
-}
-
-/** @param {any} net */
+/** Variances stay above 0. @param {any} net */
 function withWeights(net) {
-  net.setWeights(
-    net
-      .getWeights()
-      .map((/** @type {any} */ { shape }, /** @type {number} */ i) => fractions(shape, 37 + i)),
-  );
+  const values = net.weights.map((/** @type {any} */ { name, shape }, /** @type {number} */ i) => {
+    const made = fractions(shape, 37 + i);
+    return name.endsWith('variance') ? made.add(1) : made;
+  });
+  net.setWeights(values);
   return net;
 }
 
-/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, keras?: boolean}>} */
 export const CASES = {
+  ...LAYER_CASES,
   curve: {
     make() {
       const net = sequential({
@@ -102,6 +95,7 @@ export const CASES = {
     },
     x: [fractions([5, 2], 7), fractions([5, 2], 11)],
     y: [fractions([5, 5], 19), tensor([0, 1, 1, 0, 1].map((k) => [1 - k, k]))],
+    jax: true,
   },
   sequence: {
     make() {
@@ -117,6 +111,7 @@ export const CASES = {
     },
     x: [fractions([5, 4, 3], 23)],
     y: [fractions([5, 1], 31)],
+    jax: true,
   },
 };
 

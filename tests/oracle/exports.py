@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 
-os.environ.setdefault("KERAS_BACKEND", "torch")
+# On torch, Keras counts the padding into averages and does not pad as TensorFlow does.
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import flax
 import jax
@@ -45,9 +46,9 @@ def run_jax(source, data):
     program = {"__name__": "exported"}
     exec(compile(source, "exported", "exec"), program)
     x, y = arrays(data["x"]), arrays(data["y"])
-    params, state, losses = program["params"], program["state"], []
+    variables, state, losses = program["variables"], program["state"], []
     for step in range(data["steps"]):
-        params, state, loss = program["train_step"](params, state, x, y, jax.random.key(step))
+        variables, state, loss = program["train_step"](variables, state, x, y, jax.random.key(step))
         losses.append(float(loss))
     return losses
 
@@ -56,22 +57,33 @@ def entry(source, losses):
     return {"sha256": hashlib.sha256(source.encode()).hexdigest(), "losses": losses}
 
 
+def keras_entry(folder, name, data):
+    path = folder / f"{name}.keras.py"
+    if not path.exists():
+        return {}
+    source = path.read_text()
+    model, losses = run_keras(source, data)
+    again = keras.models.model_from_json((folder / f"{name}.topology.json").read_text())
+    assert [l.name for l in again.layers] == [l.name for l in model.layers]
+    assert again.count_params() == model.count_params() and again.compiled
+    again.set_weights(model.get_weights())
+    return {"keras": entry(source, losses)}
+
+
+def jax_entry(folder, name, data):
+    path = folder / f"{name}.jax.py"
+    if not path.exists():
+        return {}
+    source = path.read_text()
+    return {"jax": entry(source, run_jax(source, data))}
+
+
 def record(folder):
     cases = {}
-    for path in sorted(folder.glob("*.keras.py")):
+    for path in sorted(folder.glob("*.topology.json")):
         name = path.name.split(".")[0]
-        source = path.read_text()
         data = json.loads((folder / f"{name}.json").read_text())
-        model, losses = run_keras(source, data)
-        again = keras.models.model_from_json((folder / f"{name}.topology.json").read_text())
-        assert [l.name for l in again.layers] == [l.name for l in model.layers]
-        assert again.count_params() == model.count_params() and again.compiled
-        again.set_weights(model.get_weights())
-        cases[name] = {"keras": entry(source, losses)}
-        flax_path = folder / f"{name}.jax.py"
-        if flax_path.exists():
-            source = flax_path.read_text()
-            cases[name]["jax"] = entry(source, run_jax(source, data))
+        cases[name] = keras_entry(folder, name, data) | jax_entry(folder, name, data)
     return cases
 
 

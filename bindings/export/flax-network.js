@@ -1,0 +1,91 @@
+// Networks as Flax modules: a class each, one line a layer. Models within models are modules within
+// modules; a layer that stands at several places is made once and called there.
+
+import { EngineError } from '../errors.js';
+import { classNameOf, toJSON } from '../keras-json.js';
+import { Nested } from '../nested.js';
+import { LAYERS } from './flax-layers.js';
+import { identifier, literal } from './python.js';
+
+/** @typedef {import('../layer.js').Layer} Layer */
+/** @typedef {import('../symbolic.js').SymbolicTensor} SymbolicTensor */
+
+/** @param {string} name @param {string} what @returns {never} */
+function refuse(name, what) {
+  throw new EngineError(`layer '${name}' ${what}, which cannot be written for Flax`, {
+    where: 'toJax',
+  });
+}
+
+/**
+ * What is called with the inputs, or null where the layer is an expression of them.
+ * @param {Layer} layer @param {any} config @param {import('../graph.js').OpenShape[]} shapes @param {string[]} classes
+ */
+function moduleOf(layer, config, shapes, classes) {
+  if (layer instanceof Nested) return `${moduleClass(layer, classes)}(name=${literal(layer.name)})`;
+  const kind = classNameOf(layer);
+  if (!Object.hasOwn(LAYERS, kind)) refuse(layer.name, `is a ${kind}`);
+  if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
+  if (config.stateful) refuse(layer.name, 'is stateful');
+  return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
+}
+
+/** The lines of one place. @param {import('../symbolic.js').Place} place @param {any} config @param {{names: Map<SymbolicTensor, string>, at: number, isShared: boolean, classes: string[]}} about */
+function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, classes }) {
+  const [xs, shapes] = [
+    inputs.map((one) => String(names.get(one))),
+    inputs.map(({ shape }) => shape),
+  ];
+  const own = `${identifier(layer.name)}${at ? `_at_${at}` : ''}`;
+  const gives = outputs.map((one, i) => {
+    names.set(one, own + (i ? `_${i}` : ''));
+    return names.get(one);
+  });
+  const left = gives.join(', ');
+  const { given, text } = layer instanceof Nested ? {} : (LAYERS[classNameOf(layer)] ?? {});
+  const module = at && isShared ? '' : moduleOf(layer, config, shapes, classes);
+  if (module === null) return [`${left} = ${text?.(config, xs, shapes)}`];
+  const made = `${identifier(layer.name)}_layer`;
+  const called = isShared ? made : module;
+  const args = [
+    ...xs.map((x) => given?.(x) ?? x),
+    ...(layer instanceof Nested ? ['train=train'] : []),
+  ];
+  const end = text?.(config, [left], shapes) ?? left;
+  return [
+    ...(isShared && !at ? [`${made} = ${module}`] : []),
+    `${left} = ${called}(${args.join(', ')})`,
+    ...(end === left ? [] : [`${left} = ${end}`]),
+  ];
+}
+
+/**
+ * Adds a module's class to those before.
+ * @param {Nested} model @param {string[]} classes @param {string} [name]
+ * @returns {string} its name
+ */
+export function moduleClass(model, classes, name = `Net_${identifier(model.name)}`) {
+  const { places, placesOf, inputs, outputs } = model.network('toJax');
+  const names = new Map(inputs.map((one) => [one, identifier(one.layer.name)]));
+  /** @type {any[]} */
+  const saved = toJSON(/** @type {any} */ (model)).config.layers;
+  const configs = new Map(saved.map(({ config }) => [config.name, config]));
+  const lines = places.flatMap((place) => {
+    if (names.has(place.outputs[0])) return [];
+    const all = placesOf(place.layer);
+    const about = { names, at: all.indexOf(place), isShared: all.length > 1, classes };
+    const isModule = place.layer instanceof Nested || LAYERS[classNameOf(place.layer)]?.module;
+    return linesOf(place, configs.get(place.layer.name), {
+      ...about,
+      isShared: Boolean(about.isShared && isModule),
+    });
+  });
+  const given = inputs.map((one) => names.get(one)).join(', ');
+  const body = [...lines, `return ${outputs.map((one) => names.get(one)).join(', ')}`];
+  classes.push(`class ${name}(nn.Module):
+    @nn.compact
+    def __call__(self, ${given}, train=False):
+${body.map((line) => `        ${line}`).join('\n')}
+`);
+  return name;
+}
