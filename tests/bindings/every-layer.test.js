@@ -77,6 +77,8 @@ const CASES = {
     },
   },
   dropout: { shape: row, options: { rate: 0.25 } },
+  spatialDropout1d: { shape: steps, options: { rate: 0.25 } },
+  spatialDropout2d: { shape: image, options: { rate: 0.25 } },
   elu: { shape: row, options: { alpha: 0.5 } },
   embedding: { shape: row, options: { inputDim: 3, outputDim: 2 } },
   flatten: { shape: image },
