@@ -15,9 +15,8 @@ export const categoricalAccuracy = (t, p) => ops.mean(ops.equal(ops.argMax(t), o
 /** Outputs on the side of 1/2 that the target names. @param {TensorLike} t @param {TensorLike} p */
 export const binaryAccuracy = (t, p) => ops.mean(ops.equal(t, ops.greater(p, 0.5)));
 
-/** Class numbers as the predictions' largest output. @param {TensorLike} t [.., 1] @param {TensorLike} p */
-export const sparseCategoricalAccuracy = (t, p) =>
-  ops.mean(ops.equal(t, ops.expandDims(ops.argMax(p), -1)));
+/** Class numbers as the predictions' largest output. @param {TensorLike} t [.., 1], or without the 1 @param {TensorLike} p */
+export const sparseCategoricalAccuracy = (t, p) => categoricalAccuracy(rowsOfClasses(t, p), p);
 
 /** The cosine of the angle between target and prediction. @param {TensorLike} t @param {TensorLike} p */
 export const cosineSimilarity = (t, p) => ops.neg(cosineLoss(t, p));

@@ -2,7 +2,15 @@
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { layers, losses, ops, optimizers, sequential, tensor } from '../../bindings/index.js';
+import {
+  layers,
+  losses,
+  metrics,
+  ops,
+  optimizers,
+  sequential,
+  tensor,
+} from '../../bindings/index.js';
 import { near } from './near.js';
 import { scale } from './small-nets.js';
 
@@ -109,4 +117,14 @@ test('accuracy is binary for one output, categorical for several', () => {
     [0.5, 0.5, 0.5],
   );
   two.dispose();
+});
+
+test('class numbers are counted alike as a list and as a column', () => {
+  const p = [
+    [0.1, 0.9],
+    [0.8, 0.2],
+    [0.3, 0.7],
+  ];
+  near(metrics.sparseCategoricalAccuracy([1, 1, 1], p).data, [2 / 3]);
+  near(metrics.sparseCategoricalAccuracy([[1], [1], [1]], p).data, [2 / 3]);
 });
