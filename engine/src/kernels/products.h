@@ -41,7 +41,7 @@ NB_INLINE void tile(nb_manner manner, int mr, int nv, const nb_products *t, cons
         for (int v = 0; v < nv; v++) sums[r * nv + v] = f32x4_load(start + 4 * v);
     const ptrdiff_t s_lane = manner == STEADY ? t->s_lane : 1, s_step = t->s_step;
     const ptrdiff_t p_step = t->p_step;
-    const int32_t *at = t->at, *const end = at + t->k;
+    const int32_t *at = t->at, *const end = manner == STEADY ? at : at + t->k;
     const float *const p_end = p + t->k * p_step;
     for (; manner == STEADY ? p != p_end : at != end;) {
         const float *a = manner == S_AT ? (const float *)((const char *)s + *at) : s;
