@@ -1,8 +1,6 @@
 // The runs of one cell, without any DOM of its own: what the program has said and drawn, how it ended,
 // and a sentence for that. One run at a time; a new one begins with a clean slate.
 
-import { runProgram } from './sandbox.js';
-
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {import('./sandbox.js').Outcome} Outcome */
 /** @typedef {{level: 'log' | 'warn' | 'error', text: string}} Line */
@@ -63,6 +61,7 @@ export class CellRun {
       this.changed();
     };
     try {
+      const { runProgram } = await import('./sandbox.js'); // most readers run none
       const outcome = await runProgram(
         { ...request, signal: stop.signal },
         {

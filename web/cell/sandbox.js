@@ -2,7 +2,7 @@
 // its own and without network (web/cell.html). The page keeps the clock, and counts what arrives.
 // The end of a run, whatever it is, removes the frame and with it everything that runs inside.
 
-import { importExerciseText } from '../learning/exercises.js';
+import { importExerciseText } from '../learning/exercise-texts.js';
 
 /** @typedef {import('../../bindings/worker/exercise.js').Verdict} Verdict */
 /** @typedef {import('./fault.js').Fault} Fault */
