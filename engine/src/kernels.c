@@ -4,9 +4,15 @@
 #include "../nb.h"
 #include "sections.h"
 
+/* A small engine has one set, whatever it is asked for. */
+#ifdef NB_FAST_ONLY
+#define PLAIN(name) nb_##name##_simd
+#else
+#define PLAIN(name) nb_##name##_ref
+#endif
 
 const nb_kernels nb_kernels_ref = {
-#define NB_KERNEL(result, name, args, what) .name = nb_##name##_ref,
+#define NB_KERNEL(result, name, args, what) .name = PLAIN(name),
 #include "kernels.def"
 #undef NB_KERNEL
 };
