@@ -92,7 +92,7 @@ test('chromium: every page', { timeout: 300_000 }, async (t) => {
 });
 
 for (const [name, open] of Object.entries(engines)) {
-  test(`${name}: search, drawer and colours by keyboard`, { timeout: 60_000 }, async (t) => {
+  test(`${name}: search, drawer and colours by keyboard`, { timeout: 120_000 }, async (t) => {
     const engine = await open();
     t.after(() => engine.close());
     const page = await engine.newPage(phone);
