@@ -8,8 +8,10 @@ const writes = (target) =>
 
 export function offerSearch() {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('#search'));
+  const words = /** @type {HTMLInputElement} */ (dialog.querySelector('#search-words'));
   const open = async () => {
     dialog.showModal();
+    words.select(); // now: what is typed while the search loads must stay
     const { prepareSearch } = await import('./search.js');
     prepareSearch(dialog);
   };

@@ -12,7 +12,6 @@ let prepared = false;
 /** @param {HTMLDialogElement} dialog */
 export function prepareSearch(dialog) {
   const words = /** @type {HTMLInputElement} */ (dialog.querySelector('#search-words'));
-  words.select();
   if (prepared) return;
   prepared = true;
 
