@@ -1,9 +1,9 @@
-// jobs.js — runs jobs side by side, so many at once as the machine has cores, and prints what they
+// jobs.js — runs jobs side by side, one more at once than the machine has cores, and prints what they
 // say as if they had run one after another: the first that is not finished speaks live, the others
 // are heard when it is their turn.
 import { availableParallelism } from 'node:os';
 
-/** Programs that wait for each other (a browser and its test) are no use to more than these. */
+/** Browsers wait a third of their time, so one more than the cores; more than these crowd each other. */
 const MOST_AT_ONCE = 4;
 
 /**
@@ -48,7 +48,7 @@ function speakers(jobs, print) {
 export async function runJobs(
   jobs,
   print = (text) => void process.stdout.write(text),
-  atOnce = Math.min(availableParallelism(), MOST_AT_ONCE),
+  atOnce = Math.min(availableParallelism() + 1, MOST_AT_ONCE),
 ) {
   const speaker = speakers(jobs, print);
   const waiting = new Set(jobs.keys());
