@@ -1,6 +1,6 @@
 // run.js - npm run bench: Nabla beside TensorFlow.js, ConvNetJS, jax-js and native PyTorch, in one run.
-//   npm run bench -- [--json FILE] [--only NAME] [--alone]
-// --only: workloads whose name contains NAME; --alone: without the others.
+//   npm run bench -- [--json FILE] [--only NAME] [--alone] [--against NAME]
+// --only: workloads whose name contains NAME; --alone: without the others; --against: with this one.
 // NABLA_PYTHON: a Python with torch; NABLA_PEERS: where the JavaScript peers are installed.
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,18 +19,28 @@ import { torch } from './torch.js';
 import { WORKLOADS } from './workloads.js';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string' }, alone: { type: 'boolean' } },
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    alone: { type: 'boolean' },
+    against: { type: 'string' },
+  },
 });
 
 await buildWasm();
 const peak = await simdPeak();
 const require = options.alone ? null : needPeers();
 const native = options.alone ? null : await torch();
-const contestants = [
-  ...(await ours()),
+const own = await ours();
+const everybody = [
+  ...own,
   ...(native?.contestants ?? []),
   ...(require ? [...(await tfjs(require)), ...convnet(require), ...(await jaxjs(require))] : []),
 ];
+const { against } = options;
+const contestants = against
+  ? [...own, ...everybody.filter(({ name }) => name.includes(against))]
+  : everybody;
 
 const machine = {
   processor: os.cpus()[0].model.trim(),
