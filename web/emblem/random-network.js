@@ -2,6 +2,7 @@
 // sigmoid, with random weights: U(-1,1) first and last, U(-3,3) between, biases U(-1,1).
 
 import { layers, load, random, sequential, tensor } from 'nabla';
+import { denseEngine } from '../demo/engine-of.js';
 
 const WIDTH = 100;
 const DEPTH = 20;
@@ -11,7 +12,7 @@ const DEPTH = 20;
  * @returns {Promise<(points: Float32Array) => Float32Array>}  outputs for pairs of inputs
  */
 export async function randomNetwork(seed) {
-  await load();
+  await load({ wasm: denseEngine });
   const units = [...Array(DEPTH + 1).fill(WIDTH), 1];
   const net = sequential({
     layers: units.map((n, i) =>
