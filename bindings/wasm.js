@@ -92,6 +92,18 @@ import { EngineError } from './errors.js';
  * @property {() => number} nb_live_bytes
  */
 
+/** NB_METHOD in nb.h: what the smaller engines of a page leave out. Asked for, it is a sentence. */
+const leftOut = Object.fromEntries(
+  ['nb_eigh', 'nb_read_safetensors', 'nb_read_npy', 'nb_read_zip'].map((name) => [
+    name,
+    () => {
+      throw new EngineError(`this engine has no ${name}: load engine.wasm, which has everything`, {
+        code: 'state',
+      });
+    },
+  ]),
+);
+
 /** @typedef {URL | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | Response} WasmSource */
 
 // Memory may grow whenever the engine allocates; nothing here keeps a view, so nothing is to do.
@@ -134,7 +146,9 @@ export async function instantiate(source) {
       : source instanceof Response
         ? await fromResponse(source)
         : await fromBytes(source);
-  const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  const exports = /** @type {Exports} */ (
+    /** @type {unknown} */ ({ ...leftOut, ...instance.exports })
+  );
   exports._initialize();
   return exports;
 }

@@ -51,6 +51,16 @@ test('the module comes from bytes, from a response, and with the wrong type', as
   await assert.rejects(instantiate(new Response('no', { status: 404 })), /answered 404/);
 });
 
+test('a smaller engine says what it leaves out', async () => {
+  const header = await readText('../../engine/nb.h');
+  const methods = [...header.matchAll(/^NB_METHOD [^(]*?\*?(\w+)\(/gm)].map((m) => m[1]);
+  assert.ok(methods.length > 0);
+  const small = new URL('../../bindings/dist/engine-dense.wasm', import.meta.url);
+  const exports = /** @type {any} */ (await instantiate(small));
+  for (const method of methods)
+    assert.throws(() => exports[method](), new RegExp(`this engine has no ${method}`));
+});
+
 test('exports, the typed list and the header name the same functions', async () => {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(await readFile(wasmUrl)))
     .map(({ name }) => name)
