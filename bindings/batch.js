@@ -16,6 +16,20 @@ import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
 /** @typedef {{name: string, shape: OpenShape, readers?: readonly Reader[]}} Slot what is
  * needed: batch first, open sizes null; layers that may refuse the values */
 
+/**
+ * What a network's inputs and outputs look like.
+ * @param {import('./network.js').Network} network
+ * @returns {{inputs: (Slot & {readers: readonly Reader[]})[], outputs: Slot[]}}
+ */
+export const slotsOf = ({ inputs, outputs, outputNames, places }) => ({
+  inputs: inputs.map((input) => ({
+    name: input.layer.name,
+    shape: input.shape,
+    readers: places.flatMap((one) => (one.inputs.includes(input) ? [one.layer] : [])),
+  })),
+  outputs: outputs.map(({ shape }, i) => ({ name: outputNames[i], shape })),
+});
+
 /** @param {readonly number[]} got @param {OpenShape} needed */
 const fits = (got, needed) =>
   got.length === needed.length &&

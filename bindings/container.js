@@ -28,18 +28,6 @@ export class Container extends Nested {
     this.#predictor = this.#probe = null;
   }
 
-  /** What a batch must look like. @protected */
-  slots() {
-    const { inputs, outputs, outputNames, places } = this.network();
-    return {
-      inputs: inputs.map((input) => {
-        const readers = places.flatMap((one) => (one.inputs.includes(input) ? [one.layer] : []));
-        return { name: input.layer.name, shape: input.shape, readers };
-      }),
-      outputs: outputs.map(({ shape }, i) => ({ name: outputNames[i], shape })),
-    };
-  }
-
   // ---- Predicting ----------------------------------------------------------------------------
 
   /**

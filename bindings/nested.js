@@ -1,6 +1,7 @@
 // A network that can stand in other networks as a layer does; its weights are then shared. Where the
 // graphs of two such networks are joined, it moves along.
 
+import { slotsOf } from './batch.js';
 import { EngineError, shapeError, shapeText } from './errors.js';
 import { Layer } from './layer.js';
 import { Network } from './network.js';
@@ -22,6 +23,8 @@ export class Nested extends Layer {
   static count = [0, Infinity];
   /** @type {Network | null} */
   #network = null;
+  /** @type {ReturnType<typeof slotsOf>} */
+  #slots = { inputs: [], outputs: [] };
   #isDisposed = false;
   /** Models that were made for this one alone, and end with it. @type {Nested[]} */
   owned = [];
@@ -53,6 +56,7 @@ export class Nested extends Layer {
     this.forget();
     this.#network?.release();
     this.#network = network;
+    this.#slots = slotsOf(network);
     this.graph = network.graph;
     this.weights = [...new Set(network.layers.flatMap(({ weights }) => weights))];
   }
@@ -66,6 +70,12 @@ export class Nested extends Layer {
   }
 
   // ---- As a model --------------------------------------------------------------------------------
+
+  /** What a batch must look like. @protected */
+  slots() {
+    this.network();
+    return this.#slots;
+  }
 
   /** Frees what was compiled for the network as it was. @protected */
   forget() {}
@@ -105,6 +115,12 @@ export class Nested extends Layer {
   /** @override @protected */
   home() {
     return this.graph?.isDisposed ? this.network('weights').graph : super.home();
+  }
+
+  /** Where there is one input, the layers on it look. @override @param {Float32Array} values */
+  checkInput(values) {
+    const [input, ...others] = this.#slots.inputs;
+    if (others.length === 0) for (const layer of input.readers) layer.checkInput(values);
   }
 
   /** @override @param {readonly OpenShape[]} shapes */

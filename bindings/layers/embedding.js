@@ -1,5 +1,6 @@
 // A vector for each word: whole numbers [batch, ...] become rows of a table, [batch, ..., outputDim].
-// A number that is no row's is refused before anything runs where the layer stands on an input.
+// A number that is no row's is refused before anything runs where the layer stands on an input, also within
+// another model; where it stands on what others computed, it gives a row of NaN and learns nothing.
 
 import { checkWhole, describe, EngineError } from '../errors.js';
 import { Layer } from '../layer.js';

@@ -1,5 +1,5 @@
 // wrong-images.test.js - wrong layers on images and sequences: see wrong-use.js.
-import { layers, sequential } from '../../bindings/index.js';
+import { input, layers, model, sequential } from '../../bindings/index.js';
 import { any, checkAll } from './wrong-use.js';
 
 const { maxPooling1d, maxPooling2d, averagePooling2d, globalMaxPooling2d, upSampling2d } = layers;
@@ -62,6 +62,19 @@ checkAll({
   embedding: {
     'no word': [
       () => withWords((words) => words.predict([[0, 3]])),
+      /embedding: got 3 and needs whole numbers from 0 to 2/,
+    ],
+    'no word, in a model within a model': [
+      () =>
+        withWords((words) => {
+          const inputs = input({ shape: [2] });
+          const outer = model({ inputs, outputs: words.apply(inputs) });
+          try {
+            return outer.predict([[3, 0]]);
+          } finally {
+            outer.dispose();
+          }
+        }),
       /embedding: got 3 and needs whole numbers from 0 to 2/,
     ],
     'a word NaN': [
