@@ -4,6 +4,7 @@
 
 import { describe, EngineError } from './errors.js';
 import { joinGraphs } from './join.js';
+import { layersInOrder } from './layer-order.js';
 import { InputLayer } from './layers/input.js';
 import { Mode } from './mode.js';
 import { nameAll } from './names.js';
@@ -64,7 +65,7 @@ export class Network {
     this.inputs = symbols('inputs', inputs);
     this.outputs = symbols('outputs', outputs);
     this.places = inOrder(this.outputs);
-    this.layers = [...new Set(this.places.map(({ layer }) => layer))];
+    this.layers = layersInOrder(this.outputs, this.places);
     this.#onLeave = onLeave;
     this.#checkInputs();
     nameAll(this.layers);

@@ -168,3 +168,21 @@ test('getLayer by place alone; weights that are not trained', () => {
   assert.deepEqual(net.layers[1].nonTrainableWeights, []);
   net.dispose();
 });
+
+test('layers, and so weights, come in the order that Keras 3.15.1 gives the same network', () => {
+  const [a, b] = [input({ shape: [2], name: 'a' }), input({ shape: [3], name: 'b' })];
+  const shared = dense({ units: 2, name: 'shared' });
+  const near = dense({ units: 4, name: 'near' }).apply(a);
+  const far = dense({ units: 5, name: 'far' }).apply(b);
+  const mid = dense({ units: 2, name: 'mid' }).apply(far);
+  const join = layers.concatenate({ name: 'join' }).apply([near, mid, shared.apply(a)]);
+  const net = model({ inputs: [a, b], outputs: [join, shared.apply(mid)] });
+  const names = net.layers.map(({ name }) => name);
+  assert.deepEqual(names, ['b', 'a', 'far', 'near', 'mid', 'shared', 'join']);
+  const kernels = net.getWeights().filter(({ shape }) => shape.length === 2);
+  assert.deepEqual(
+    kernels.map(({ shape }) => shape.join()),
+    ['3,5', '2,4', '5,2', '2,2'],
+  );
+  net.dispose();
+});

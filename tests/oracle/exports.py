@@ -64,7 +64,10 @@ def keras_entry(folder, name, data):
         return {}
     source = path.read_text()
     model, losses = run_keras(source, data)
-    again = keras.models.model_from_json((folder / f"{name}.topology.json").read_text())
+    topology = (folder / f"{name}.topology.json").read_text()
+    again = keras.models.model_from_json(topology)
+    ours = [layer["config"]["name"] for layer in json.loads(topology)["config"]["layers"]]
+    assert [l.name for l in again.layers] == [l for l in ours if l in {k.name for k in again.layers}]
     assert [l.name for l in again.layers] == [l.name for l in model.layers]
     assert again.count_params() == model.count_params() and again.compiled
     again.set_weights(model.get_weights())
