@@ -93,7 +93,8 @@ const opened = async (src) => {
   return element;
 };
 
-// Many events at once, then some one by one with time for pictures between them; and so on.
+// Many events at once, then some one by one with time for pictures between them; then it is asked for
+// a new start, and must show a picture, however slow the machine is; and so on.
 const BURST = 384;
 const CALM = 16;
 
@@ -108,15 +109,21 @@ const fuzz = async (src, seed, count) => {
     seen.steps += frame.steps;
     return show(frame, fresh);
   };
+  const startAnew = async () => {
+    const { frames } = seen;
+    runner.see(true);
+    element.obey('reset');
+    const stands = () => !runner.busy && runner.step === 0 && !runner.failure && !runner.diverged;
+    await until(() => seen.frames > frames && stands(), 'a new start', element);
+  };
   for (let i = 0; i < count; i++) {
     act();
     if (i % (BURST + CALM) >= BURST) await frame();
     if (runner.failure) seen.failures += 1;
+    if ((i + 1) % (BURST + CALM) === 0) await startAnew();
   }
-  runner.see(true);
   element.obey('speed', Infinity);
-  element.obey('reset');
-  await until(() => !runner.busy && runner.step === 0 && !runner.failure && !runner.diverged, 'a reset', element);
+  await startAnew();
   if (element.demo.step) {
     runner.play();
     await until(() => runner.step > 0, 'steps after the reset', element);
