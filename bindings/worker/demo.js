@@ -143,6 +143,9 @@ import { followed } from './numbers.js';
  * @property {Record<string, View>} views
  * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once
  * @property {boolean} [random]  false: nothing in it is random, so it has no seed to choose
+ * @property {'dense' | 'images' | 'all'} [engine]  the build of the engine that has the layers it needs;
+ *   the smaller, the sooner it runs. 'dense' unless told; 'images' has convolution and pooling besides,
+ *   'all' recurrent layers and embeddings, too
  * @property {boolean} [paused]  waits for Play instead of starting by itself
  * @property {Check | Check[]} check
  */

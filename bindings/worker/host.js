@@ -32,8 +32,8 @@ const dispose = (state) => {
  * @param {(src: string) => Promise<{default: Demo}>} importDemo
  * @param {object} [surroundings]
  * @param {() => number} [surroundings.now]  milliseconds
- * @param {(src: string) => string | undefined} [surroundings.wasmOf]  where a demo's engine is, if not
- *   where `load` finds it
+ * @param {(engine: Demo['engine']) => string | undefined} [surroundings.wasmOf]  where the engine is
+ *   that a demo asks for, if not where `load` finds it
  */
 export function createHost(
   importDemo,
@@ -50,6 +50,13 @@ export function createHost(
   let sent = {};
   /** The views that are looked at; all if null. @type {string[] | null} */
   let wanted = null;
+
+  /** A demo with its engine loaded. @param {string} src */
+  const ready = async (src) => {
+    const { default: found } = await importDemo(src);
+    await load({ wasm: wasmOf(found.engine) });
+    return found;
+  };
 
   const running = () => {
     if (!demo || !state) throw new Error('No demo is open: call open first.');
@@ -97,7 +104,7 @@ export function createHost(
   return {
     /** @param {{src: string, params: Params, seed: number, views?: string[]}} request */
     async open({ src, params: values, seed, views }) {
-      [{ default: demo }] = await Promise.all([importDemo(src), load({ wasm: wasmOf(src) })]);
+      demo = await ready(src);
       wanted = views ?? null;
       return start(values, seed);
     },
@@ -156,11 +163,7 @@ export function createHost(
      * @param {{src: string, run: import('./detective.js').Run}} request
      */
     async explain({ src, run }) {
-      const [{ default: other }, { investigate }] = await Promise.all([
-        importDemo(src),
-        import('./detective.js'),
-        load({ wasm: wasmOf(src) }),
-      ]);
+      const [other, { investigate }] = await Promise.all([ready(src), import('./detective.js')]);
       return investigate(other, run);
     },
 

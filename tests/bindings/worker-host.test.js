@@ -53,6 +53,19 @@ function counter(t, options) {
 }
 const opened = { src: 'any', params: { by: 1 }, seed: 1 };
 
+test('the engine is the one that the demo asks for', async () => {
+  const { demo } = counting();
+  const asked = /** @type {any[]} */ ([]);
+  const host = createHost(
+    async (src) => ({ default: src === 'any' ? demo : { ...demo, engine: 'images' } }),
+    { wasmOf: (engine) => void asked.push(engine) },
+  );
+  await host.open(opened);
+  await host.open({ ...opened, src: 'other' });
+  host.close();
+  assert.deepEqual(asked, [undefined, 'images']);
+});
+
 test('a silent worker is given up', async () => {
   const { port1 } = new MessageChannel();
   const client = createClient(port1, { patienceMs: 30 });

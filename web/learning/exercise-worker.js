@@ -8,10 +8,14 @@ import { importDemo } from '../demo/demos.js';
 import { engineOf } from '../demo/engine-of.js';
 import { importExercise } from './exercises.js';
 
+/** @typedef {import('../../bindings/worker/exercise.js').DemoExercise} DemoExercise */
+
 const host = {
   /** @param {{src: string, params: import('../../bindings/worker/demo.js').Params}} request */
   async judge({ src, params }) {
-    const [exercise] = await Promise.all([importExercise(src), load({ wasm: engineOf(src) })]);
+    const exercise = /** @type {DemoExercise} */ (await importExercise(src));
+    const { default: demo } = await importDemo(exercise.demo);
+    await load({ wasm: engineOf(demo.engine) });
     return judge(exercise, params, { importDemo });
   },
 };
