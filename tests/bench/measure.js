@@ -1,9 +1,11 @@
 // measure.js - times contestants fairly: each is warmed up, then they take turns, several times
 // over, with the SIMD peak in between; the median counts. So a busy neighbour slows them all. Beside it
 // stands what the best turn reached of the best peak, for a neighbour may slow memory and not registers.
+import { operations } from './data.js';
+
 /** @typedef {import('./ours.js').Contestant} Contestant */
 /** @typedef {{workload: any, peak: number, best: number, seconds: Record<string, number>, turns: Record<string, number>,
- *   refusals: Record<string, string>}} Row */
+ *   parts: Record<string, number>, refusals: Record<string, string>}} Row */
 
 const TURN_SECONDS = 0.1; // how long one turn should take
 const TURNS = 9;
@@ -47,6 +49,17 @@ const attempt = (work) =>
   work().catch((error) => (error instanceof Error ? error : new Error(String(error))));
 
 /**
+ * The part of a batch of images that a slow contestant is measured on; its step is then counted as so
+ * many times longer. One row at least.
+ * @param {any} workload @param {number} most operations
+ */
+function partOf(workload, most) {
+  const { batch, input } = workload;
+  if (input?.length !== 3 || operations(workload) <= most) return 1;
+  return Math.max(1, Math.floor((batch * most) / operations(workload))) / batch;
+}
+
+/**
  * @param {any} workload
  * @param {readonly Contestant[]} contestants
  * @param {() => number} peak
@@ -56,16 +69,17 @@ export async function compare(workload, contestants, peak) {
   const runs = [];
   /** @type {Record<string, string>} */
   const refusals = {};
-  for (const { name, prepare } of contestants) {
+  for (const { name, prepare, most = Infinity } of contestants) {
+    const part = partOf(workload, most);
     const prepared = await attempt(async () => {
-      const timed = await prepare(workload);
+      const timed = await prepare({ ...workload, batch: Math.round(part * workload.batch) });
       return timed && { timed, ...(await calibrate(timed)) };
     });
     if (prepared instanceof Error) refusals[name] = prepared.message;
     if (!prepared || prepared instanceof Error) continue;
     const { timed, steps, turn } = prepared;
     const turns = Math.max(1, Math.min(TURNS, Math.floor(PATIENCE_SECONDS / turn)));
-    runs.push({ name, timed, steps, turns, seconds: /** @type {number[]} */ ([]) });
+    runs.push({ name, timed, steps, turns, part, seconds: /** @type {number[]} */ ([]) });
   }
   const [{ name: ours }] = contestants;
   if (runs[0]?.name !== ours)
@@ -73,8 +87,8 @@ export async function compare(workload, contestants, peak) {
   const peaks = [];
   for (let turn = 0; turn < TURNS; turn++) {
     peaks.push(peak());
-    for (const { timed, steps, turns, seconds } of runs)
-      if (turn < turns) seconds.push((await time(timed, steps)) / steps);
+    for (const { timed, steps, turns, part, seconds } of runs)
+      if (turn < turns) seconds.push((await time(timed, steps)) / steps / part);
   }
   for (const { timed } of runs) timed.dispose();
   return {
@@ -83,6 +97,7 @@ export async function compare(workload, contestants, peak) {
     best: Math.min(...runs[0].seconds) * Math.max(...peaks),
     seconds: Object.fromEntries(runs.map(({ name, seconds }) => [name, median(seconds)])),
     turns: Object.fromEntries(runs.map(({ name, turns }) => [name, turns])),
+    parts: Object.fromEntries(runs.map(({ name, part }) => [name, part])),
     refusals,
   };
 }

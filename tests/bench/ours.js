@@ -12,7 +12,10 @@ import { kerasNet } from './keras.js';
  * n is a multiple of `unit`, which is 1 unless given.
  * @typedef {{run(n: number): Promise<number | void> | void, unit?: number, dispose(): void}} Timed
  */
-/** @typedef {{name: string, prepare(workload: any): Promise<Timed | null> | Timed | null}} Contestant */
+/**
+ * `most`: operations on images that take it seconds; of a batch that needs more it gets a part.
+ * @typedef {{name: string, most?: number, prepare(workload: any): Promise<Timed | null> | Timed | null}} Contestant
+ */
 
 /** Batches that lie in the engine's memory, 4 MB at most; an epoch goes through them all. */
 const residentBatches = (/** @type {Workload} */ { input, batch }) =>

@@ -68,6 +68,8 @@ for (const workload of WORKLOADS) {
   const best = operations(workload) / row.best;
   rows.push({ ...row, share, best });
   console.log(tableRow(names, { ...row, share, best }));
+  for (const [name, part] of Object.entries(row.parts))
+    if (part < 1) console.log(`    ${name} on 1/${Math.round(1 / part)} of the batch`);
   for (const [name, why] of Object.entries(row.refusals))
     console.log(`    ${name} cannot: ${why.split('\n')[0].slice(0, 100)}`);
 }
