@@ -14,7 +14,7 @@ const chromiumFlags = [
 ];
 
 /** @type {Record<'chromium' | 'firefox', () => Promise<import('playwright-core').Browser>>} */
-const launch = {
+export const launch = {
   chromium: () => chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags }),
   // Firefox ESR speaks WebDriver BiDi with this version of playwright-core.
   firefox: () =>
