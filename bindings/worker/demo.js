@@ -141,7 +141,8 @@ import { followed } from './numbers.js';
  *   what in it has a `dispose` method is disposed when the demo starts again or ends
  * @property {(state: any, params: Params) => Record<string, number>} [step]
  * @property {Record<string, View>} views
- * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once
+ * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once; the
+ *   page shows progress and remaining time up to there. What trains for more than two seconds has one
  * @property {boolean} [random]  false: nothing in it is random, so it has no seed to choose
  * @property {'dense' | 'images' | 'all'} [engine]  the build of the engine that has the layers it needs;
  *   the smaller, the sooner it runs. 'dense' unless told; 'images' has convolution and pooling besides,

@@ -6,6 +6,7 @@ import { withControls } from '../demo/demo-part.js';
 import { shortcuts } from './shortcuts.js';
 import { trouble } from './trouble.js';
 import './nb-controls.js';
+import './nb-goal.js';
 import './nb-plot.js';
 import './nb-rewind.js';
 import './nb-source.js';
@@ -20,10 +21,17 @@ function head(element, demo, player) {
   const order = (/** @type {CustomEvent} */ { detail: { command, value } }) =>
     element.obey(command, value);
   const { step, results } = player.shown;
+  const goal = player.demo.pauseAt?.(player.params);
   return html`<nb-transport ?steps=${Boolean(demo.step)} ?random=${demo.random !== false} ?playing=${player.busy}
       ?disabled=${player.failure !== null} .step=${step} .results=${results}
       .pace=${player.pace.measured} .speed=${player.pace.limit} .seed=${player.experiment.seed}
       @nb-command=${order}></nb-transport>
+    ${
+      goal
+        ? html`<nb-goal .step=${player.step} .goal=${player.repeating ?? goal} .perStep=${player.pace.perStep}
+            ?playing=${player.busy}></nb-goal>`
+        : ''
+    }
     ${
       demo.step
         ? html`<nb-rewind .stops=${player.stops} .step=${step} ?back=${player.lookingBack}

@@ -104,7 +104,7 @@ export class Runner extends Session {
     const from = this.step;
     const { diverged } = this;
     await super.advance(budgetMs, maxSteps, quiet);
-    this.pace.count(this.step - from);
+    this.pace.count(this.step - from, from === 0);
     if (this.diverged !== diverged) this.explain();
     this.#halt(this.diverged !== diverged);
   }

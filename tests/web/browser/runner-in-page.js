@@ -15,8 +15,8 @@ const alone = async (src, attributes) => {
   await until(() => demo().runner?.visible && inside('nb-transport')?.shadowRoot, 'the demo');
   demo().runner.pause();
   await until(() => Object.keys(demo().runner.pictures.data).length > 0, 'the first frame');
+  demo().runner.pause(); // it began to play with its first frame
   await demo().runner.start(demo().begin.params, demo().begin.seed);
-  demo().runner.pause();
   await demo().updateComplete;
 };
 const idleNow = () => !demo().runner.busy;
@@ -88,6 +88,24 @@ const parts = () => {
     labels: [...controls.querySelectorAll('nb-slider')].map(label),
     start: { task: params.task, rate: params.rate, seed: experiment.seed },
   };
+};
+const goal = async () => {
+  await inside('nb-goal').updateComplete;
+  const root = inside('nb-goal').shadowRoot;
+  const bar = root.querySelector('progress');
+  return bar.value + '/' + bar.max + ' ' + root.querySelector('output').textContent;
+};
+// What it would say of a run that plays, with so many ms a step.
+const estimate = async (ms) => {
+  const element = inside('nb-goal');
+  Object.assign(element, { playing: true, perStep: ms });
+  const told = await goal();
+  element.playing = false;
+  return told;
+};
+const aloud = async () => {
+  await inside('nb-goal').updateComplete;
+  return inside('nb-goal').shadowRoot.querySelector('[role=status]').textContent;
 };
 const hasSeed = () => inside('nb-transport').shadowRoot.querySelector('#seed') !== null;
 const transportButtons = () =>

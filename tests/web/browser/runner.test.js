@@ -86,6 +86,23 @@ test('in Chromium', { timeout: 180_000 }, async (t) => {
     }),
   );
 
+  await t.test('a goal is told: how far, how long still, paused, done', () =>
+    visit(engine, '', async (run) => {
+      await run(`await alone('${trainer}', { params: 'steps=400' });`);
+      assert.equal(await run('return goal();'), '0/400 0 of 400 steps');
+      await run('await playTo(100);');
+      assert.equal(await run('return goal();'), '100/400 100 of 400 steps · paused');
+      const told = await run('return estimate(100);');
+      assert.equal(told, '100/400 100 of 400 steps · about 30 s left');
+      await run('await playTo(250);');
+      assert.match(await run('return aloud();'), /^Step 2\d\d of 400, paused$/, 'at half the way');
+      await run('await playTo(400);');
+      assert.equal(await run('return goal();'), '400/400 400 of 400 steps · done');
+      await run("await alone('03-backpropagation/microscope');");
+      assert.equal(await run('return inside("nb-goal");'), null, 'it has no goal');
+    }),
+  );
+
   await t.test('seeds give median and band, and a link opens one', () =>
     visit(engine, '', async (run) => {
       await run(`await alone('${trainer}'); await playTo(40); await runSeeds(40);`);
