@@ -113,6 +113,9 @@ import { followed } from './numbers.js';
  * @property {number} [contours]             heatmap: so many contour lines
  * @property {[string, string]} [pick]       heatmap, lines, scatter: two number parameters that a click
  *   or the arrow keys set to a place in the plot
+ * @property {number} [columns]             images: so many a row; without it, as many as fit
+ * @property {string} [choose]              images: a whole-number parameter that a click or the arrow keys
+ *   set to the place of a picture, from 0
  * @property {boolean} [wide]                takes the whole row, where others share one
  * @property {string} [edit]                 network: a 'numbers' parameter that holds its weights;
  *   choosing a connection or a neuron leads to its number

@@ -1,10 +1,12 @@
 // Many small pictures side by side, with labels where there are some, and one colour bar for all.
-// Data: {values, width, height, count, labels?}, one picture after the other.
+// Data: {values, width, height, count, labels?}, one picture after the other. With `choose` one of
+// them can be chosen.
 
 import { css } from 'lit';
 import { BAR, colorbar } from './colorbar.js';
 import { extent, Follow } from './follow.js';
 import { frameStyles } from './frame-style.js';
+import { galleryPicker, galleryPickStyles } from './gallery-pick.js';
 import { valueWords } from './grid.js';
 import { paint } from './paint.js';
 import { make, svg } from './svg.js';
@@ -13,10 +15,11 @@ import { make, svg } from './svg.js';
 
 export const styles = [
   frameStyles,
+  galleryPickStyles,
   css`
     .gallery {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+      grid-template-columns: var(--columns, repeat(auto-fill, minmax(64px, 1fr)));
       gap: 6px;
     }
     .gallery canvas {
@@ -46,6 +49,8 @@ export const styles = [
 export function plot(element, view) {
   const follow = new Follow({ fixed: view.range });
   const gallery = make('div', 'gallery');
+  const { columns, choose } = view;
+  if (columns) gallery.style.setProperty('--columns', `repeat(${columns}, minmax(0, 1fr))`);
   const frame = make('div', 'frame');
   const labels = svg('svg', { 'aria-hidden': 'true' });
   frame.append(labels);
@@ -57,8 +62,12 @@ export function plot(element, view) {
     bar.draw(range, { left: 8, top: 4, width: Math.min(420, frame.clientWidth - 24) });
   const observer = new ResizeObserver(resize);
   observer.observe(frame);
+  const labelOf = (/** @type {number} */ place) =>
+    gallery.children[place]?.lastElementChild?.textContent || `picture ${place + 1}`;
+  const picker = choose && galleryPicker(gallery, view.title, choose, labelOf);
 
   return {
+    ...(picker && { hand: picker.hand, show: picker.show }),
     draw(grid) {
       const { labels: names = [], width, height } = grid;
       const count = countOf(grid);
@@ -76,6 +85,7 @@ export function plot(element, view) {
         if (label.textContent !== (names[i] ?? '')) label.textContent = names[i] ?? '';
         label.hidden = names.length === 0;
       }
+      if (picker) picker.draw();
     },
     summary(grid) {
       const names = grid.labels?.length ? `: ${grid.labels.slice(0, 12).join(', ')}` : '';

@@ -69,19 +69,28 @@ for (const [name, open] of Object.entries(engines)) {
     await visit(
       'chooses by keyboard and pointer',
       wide,
-      '?only=heatmap+network',
+      '?only=heatmap+network+images',
       async (page, run) => {
-        await run('listen(); hand("heatmap").focus();');
+        await run('await until(() => drawn(plot("images")), "the images"); listen();');
+        await run('hand("heatmap").focus();');
         for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.press(key);
         await run('hand("network").focus();');
         for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.press(key);
-        const [x, y] = await run('return middle("network");');
+        const [x, y] = await run(
+          'hand("network").scrollIntoView({ block: "center" }); return middle("network");',
+        );
         await page.drag([[x, y]]);
         await run('await until(() => heard.length === 3, "three events");');
+        await run('hand("images").focus();');
+        for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.press(key);
+        assert.equal(await run('return hand("images").getAttribute("aria-valuetext");'), 'eleven');
         assert.deepEqual(await run('return heard;'), [
           ['nb-pick', { a: 1.62, b: -1.12 }],
           ['nb-edit', { name: 'weights', index: 1 }],
           ['nb-edit', { name: 'weights', index: 7 }],
+          ['nb-pick', { unit: 3 }],
+          ['nb-pick', { unit: 9 }],
+          ['nb-pick', { unit: 11 }],
         ]);
       },
     );

@@ -128,7 +128,8 @@ export const examples = {
     },
   },
   images: {
-    view: { plot: 'images', title: 'Filters', of },
+    view: { plot: 'images', title: 'Filters', of, columns: 6, choose: 'unit' },
+    params: { unit: 2 },
     data: {
       values: grid(28, 3, (a, b) => Math.sin(3 * a * b), 28 * 12),
       width: 28,

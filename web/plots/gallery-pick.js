@@ -1,0 +1,77 @@
+// Choosing a picture of a gallery: by click, or with the arrow keys as on a slider, which it is for those
+// who do not see it. Fires `nb-pick` with the picture's place, from 0, under the parameter's name.
+
+import { css } from 'lit';
+import { make } from './svg.js';
+
+export const galleryPickStyles = css`
+  .hand.choose {
+    position: absolute;
+    inset: 0;
+    cursor: pointer;
+    touch-action: pan-y pinch-zoom;
+  }
+  .gallery .chosen canvas {
+    outline: 3px solid var(--accent);
+    outline-offset: 1px;
+  }
+`;
+
+/**
+ * @param {HTMLElement} gallery  its children are the pictures
+ * @param {string} title
+ * @param {string} name  of the parameter
+ * @param {(place: number) => string} labelOf
+ */
+export function galleryPicker(gallery, title, name, labelOf) {
+  const hand = /** @type {HTMLElement} */ (make('div', 'hand choose'));
+  let chosen = 0;
+  hand.tabIndex = 0;
+  hand.setAttribute('role', 'slider');
+  hand.setAttribute('aria-label', `Choose a picture of ${title}`);
+  hand.setAttribute('aria-valuemin', '0');
+
+  const draw = () => {
+    const last = gallery.children.length - 1;
+    hand.setAttribute('aria-valuemax', String(Math.max(0, last)));
+    hand.setAttribute('aria-valuenow', String(Math.min(chosen, Math.max(0, last))));
+    hand.setAttribute('aria-valuetext', labelOf(chosen));
+    for (const [place, picture] of [...gallery.children].entries())
+      picture.classList.toggle('chosen', place === chosen);
+  };
+
+  /** @param {number} place */
+  const choose = (place) => {
+    chosen = Math.max(0, Math.min(gallery.children.length - 1, place));
+    draw();
+    const detail = { [name]: chosen };
+    hand.dispatchEvent(new CustomEvent('nb-pick', { detail, bubbles: true, composed: true }));
+  };
+
+  hand.addEventListener('click', ({ clientX, clientY }) => {
+    const place = [...gallery.children].findIndex((picture) => {
+      const { left, right, top, bottom } = picture.getBoundingClientRect();
+      return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+    });
+    if (place >= 0) choose(place);
+  });
+  hand.addEventListener('keydown', (event) => {
+    const row = getComputedStyle(gallery).gridTemplateColumns.split(' ').length;
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row };
+    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(chosen + step);
+  });
+
+  return {
+    hand,
+    draw,
+    /** @param {import('../../bindings/worker/demo.js').Params} params */
+    show(params) {
+      chosen = params[name];
+      draw();
+    },
+  };
+}
