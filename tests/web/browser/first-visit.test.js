@@ -1,6 +1,7 @@
 // A first visit to a lesson, with nothing cached: what the browser really asks for until the first
 // demo of the page runs, the engine and the font of the formulas included, each file compressed by
-// brotli as hosts keep it, like engine.wasm in tests/house/budget.test.js. By gzip it is told.
+// brotli as hosts keep it, like engine.wasm in tests/house/budget.test.js. By gzip it is told. Then a
+// reader who goes through whole lectures, up to the sixth, with every demo, exercise and data set.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
@@ -11,6 +12,7 @@ import { inPage } from './in-page.js';
 import { serveSite } from './site.js';
 
 const MOST = 150_000;
+const MOST_OF_SIX = 1_500_000;
 
 const open = lectures.filter(({ slug }) =>
   existsSync(new URL(`../../../lessons/${slug}/lesson.md`, import.meta.url)),
@@ -53,4 +55,30 @@ test('a first visit loads at most 150 kB', { timeout: 180_000 }, async (t) => {
       }
     });
   }
+});
+
+test('lectures 1 to 6 from cold load at most 1.5 MB', { timeout: 300_000 }, async (t) => {
+  const engine = await engines.chromium();
+  const site = await serveSite();
+  t.after(() => engine.close());
+  t.after(() => site.close());
+  for (const { slug } of open.filter(({ slug }) => slug < '07')) {
+    const page = await engine.newPage({ width: 1280, height: 900 });
+    await page.open(`${site.url}${slug}/`);
+    await page.run(`${inPage}
+      document.documentElement.style.scrollBehavior = 'auto';
+      for (const part of document.querySelectorAll('nb-demo, nb-exercise, nb-code, nb-quiz')) {
+        part.scrollIntoView({ block: 'center' });
+        const isDemo = part.localName === 'nb-demo';
+        const there = () =>
+          isDemo
+            ? Object.keys(part.runner?.pictures.data ?? {}).length > 0
+            : customElements.get(part.localName);
+        await until(there, part.outerHTML);
+      }`);
+    await page.close();
+  }
+  const { total, list } = weights([...site.served], (bytes) => brotliCompressSync(bytes));
+  t.diagnostic(`${total} bytes by brotli`);
+  assert.ok(total <= MOST_OF_SIX, `${total} bytes:\n${list.join('\n')}`);
 });
