@@ -116,6 +116,8 @@ import { followed } from './numbers.js';
  * @property {number} [columns]             images: so many a row; without it, as many as fit
  * @property {string} [choose]              images: a whole-number parameter that a click or the arrow keys
  *   set to the place of a picture, from 0
+ * @property {string} [switches]            images: a picture parameter with a pixel for each picture, which
+ *   a click or Enter switches between 1 (on) and 0
  * @property {boolean} [wide]                takes the whole row, where others share one
  * @property {string} [edit]                 network: a 'numbers' parameter that holds its weights;
  *   choosing a connection or a neuron leads to its number

@@ -26,12 +26,26 @@ test('grey is the mean of a square, weighed as the eye does', () => {
 });
 
 test('a stroke paints within the brush and leaves the picture before', () => {
-  const before = new Float32Array(256);
-  const after = painted(before, 16, { x: 2, y: 8 }, { x: 14, y: 8 }, 0.6);
+  const before = new Float32Array(1024);
+  const after = painted(before, 32, { x: 2, y: 8 }, { x: 14, y: 8 }, 0.6);
   assert.ok(before.every((value) => value === 0));
-  const inked = [...after].flatMap((value, i) => (value > 0 ? [[i % 16, Math.floor(i / 16)]] : []));
+  const inked = [...after].flatMap((value, i) => (value > 0 ? [[i % 32, Math.floor(i / 32)]] : []));
   assert.ok(inked.length >= 4 * 13);
-  assert.ok(inked.every(([, y]) => Math.abs(y + 0.5 - 8) <= 2.3));
+  assert.ok(inked.every(([, y]) => Math.abs(y + 0.5 - 8) <= 2.31));
+});
+
+test('in a picture of a few pixels a dab of the brush paints one', () => {
+  const after = painted(
+    new Float32Array(100).fill(1),
+    10,
+    { x: 3.5, y: 6.5 },
+    { x: 3.5, y: 6.5 },
+    0,
+  );
+  assert.deepEqual(
+    [...after.keys()].filter((i) => after[i] === 0),
+    [63],
+  );
 });
 
 /** @param {string} name @param {number[]} bytes @param {number} [size] */

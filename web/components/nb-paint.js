@@ -68,7 +68,7 @@ export class NbPaint extends LitElement {
     this.value = new Float32Array(0);
     this.ink = 1;
     /** The keyboard's place in the picture. */
-    this.brush = { x: 16, y: 16, shown: false };
+    this.brush = { x: 0, y: 0, shown: false };
     /** Where the pointer was last while it is down. @type {Point | null} */
     this.pen = null;
     this.told = '';
@@ -78,6 +78,13 @@ export class NbPaint extends LitElement {
 
   get canvas() {
     return /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('size')) return;
+    const { width, height } = this.size;
+    this.brush = { ...this.brush, x: width / 2, y: height / 2 };
   }
 
   updated() {

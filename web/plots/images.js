@@ -1,12 +1,13 @@
 // Many small pictures side by side, with labels where there are some, and one colour bar for all.
 // Data: {values, width, height, count, labels?}, one picture after the other. With `choose` one of
-// them can be chosen.
+// them can be chosen, with `switches` each can be switched on and off.
 
 import { css } from 'lit';
 import { BAR, colorbar } from './colorbar.js';
 import { extent, Follow } from './follow.js';
 import { frameStyles } from './frame-style.js';
 import { galleryPicker, galleryPickStyles } from './gallery-pick.js';
+import { gallerySwitch, gallerySwitchStyles } from './gallery-switch.js';
 import { valueWords } from './grid.js';
 import { paint } from './paint.js';
 import { make, svg } from './svg.js';
@@ -16,6 +17,7 @@ import { make, svg } from './svg.js';
 export const styles = [
   frameStyles,
   galleryPickStyles,
+  gallerySwitchStyles,
   css`
     .gallery {
       display: grid;
@@ -49,7 +51,7 @@ export const styles = [
 export function plot(element, view) {
   const follow = new Follow({ fixed: view.range });
   const gallery = make('div', 'gallery');
-  const { columns, choose } = view;
+  const { columns, choose, switches } = view;
   if (columns) gallery.style.setProperty('--columns', `repeat(${columns}, minmax(0, 1fr))`);
   const frame = make('div', 'frame');
   const labels = svg('svg', { 'aria-hidden': 'true' });
@@ -64,7 +66,9 @@ export function plot(element, view) {
   observer.observe(frame);
   const labelOf = (/** @type {number} */ place) =>
     gallery.children[place]?.lastElementChild?.textContent || `picture ${place + 1}`;
-  const picker = choose && galleryPicker(gallery, view.title, choose, labelOf);
+  const picker =
+    (choose && galleryPicker(gallery, view.title, choose, labelOf)) ||
+    (switches && gallerySwitch(gallery, view.title, switches));
 
   return {
     ...(picker && { hand: picker.hand, show: picker.show }),

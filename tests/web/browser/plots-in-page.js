@@ -59,10 +59,11 @@ const listen = () => {
     document.addEventListener(name, ({ detail }) => window.heard.push([name, detail]));
   }
 };
-const middle = (id) => {
-  const { left, top, width, height } = hand(id).getBoundingClientRect();
+const middleOf = (element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
 };
+const middle = (id) => middleOf(hand(id));
 // What the menu would save, caught on its way out.
 const caught = async (id, order) => {
   const { click } = HTMLAnchorElement.prototype;

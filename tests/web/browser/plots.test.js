@@ -95,6 +95,24 @@ for (const [name, open] of Object.entries(engines)) {
       },
     );
 
+    await visit('switches pictures on and off', wide, '?only=sheet', async (page, run) => {
+      await run('await until(() => drawn(plot("sheet")), "the sheet"); listen();');
+      await run('hand("sheet").focus();');
+      for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.press(key);
+      await page.press('ArrowUp');
+      assert.equal(await run('return inside("sheet", ".said").textContent;'), '1 is on');
+      await page.drag([await run('return middleOf(inside("sheet", ".gallery").children[2]);')]);
+      await run('await until(() => heard.length === 2, "two events");');
+      assert.deepEqual(await run('return heard.map(([, { on }]) => [...on]);'), [
+        [1, 1, 0, 1, 0, 1],
+        [1, 1, 1, 1, 0, 1],
+      ]);
+      await run('hand("sheet").focus();'); // the last two have no pixel: they stay on
+      for (let i = 0; i < 8; i++) await page.press('ArrowRight');
+      await page.press('Enter');
+      assert.equal(await run('return heard.length;'), 2);
+    });
+
     await visit(
       'saves CSV, PNG and SVG',
       wide,

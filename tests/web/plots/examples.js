@@ -138,6 +138,11 @@ export const examples = {
       labels: 'zero one two three four five six seven eight nine ten eleven'.split(' '),
     },
   },
+  sheet: {
+    view: { plot: 'images', title: 'Neurons', of, columns: 4, switches: 'on', range: [0, 1] },
+    params: { on: floats(1, 1, 0, 1, 1, 1) },
+    data: { values: grid(9, 1, (a, b) => a * b, 9 * 8), width: 9, height: 9, count: 8 },
+  },
   bars: {
     view: {
       plot: 'bars',
