@@ -27,6 +27,8 @@ static int64_t stride_of(const double *own, bool is_w) {
     return (int64_t)own[is_w ? NB_STRIDE_W : NB_STRIDE_H];
 }
 
+static int padding_of(const double *own) { return (int)own[NB_PADDING]; }
+
 /* How far k taps reach. */
 static int64_t reach_of(const double *own, bool is_w, int32_t k) {
     return (k - 1) * (int64_t)own[is_w ? NB_DILATION_W : NB_DILATION_H] + 1;
@@ -35,24 +37,24 @@ static int64_t reach_of(const double *own, bool is_w, int32_t k) {
 /* Below 1 if the kernel does not fit into the image. */
 static int32_t outputs(const double *own, bool is_w, int32_t size, int32_t k) {
     const int64_t s = stride_of(own, is_w);
-    if (size == NB_OPEN || (own[NB_PADDING] == NB_VALID && k == NB_OPEN)) return NB_OPEN;
-    if (own[NB_PADDING] != NB_VALID) return (int32_t)((size + s - 1) / s);
+    if (size == NB_OPEN || (padding_of(own) == NB_VALID && k == NB_OPEN)) return NB_OPEN;
+    if (padding_of(own) != NB_VALID) return (int32_t)((size + s - 1) / s);
     const int64_t room = size - reach_of(own, is_w, k);
     return room < 0 ? 0 : (int32_t)(room / s + 1);
 }
 
 static int64_t transposed(const double *own, bool is_w, int32_t size, int32_t k) {
     const int64_t s = stride_of(own, is_w);
-    if (size == NB_OPEN || (own[NB_PADDING] == NB_VALID && k == NB_OPEN)) return NB_OPEN;
-    if (own[NB_PADDING] != NB_VALID || size == 0) return size * s;
+    if (size == NB_OPEN || (padding_of(own) == NB_VALID && k == NB_OPEN)) return NB_OPEN;
+    if (padding_of(own) != NB_VALID || size == 0) return size * s;
     const int64_t reach = reach_of(own, is_w, k);
     return (size - 1) * s + (reach > s ? reach : s);
 }
 
 static int32_t before(const double *own, bool is_w, int32_t size, int32_t k, int32_t n_outputs) {
-    if (own[NB_PADDING] == NB_VALID) return 0;
+    if (padding_of(own) == NB_VALID) return 0;
     const int64_t reach = reach_of(own, is_w, k);
-    if (own[NB_PADDING] == NB_CAUSAL) return (int32_t)(reach - 1);
+    if (padding_of(own) == NB_CAUSAL) return (int32_t)(reach - 1);
     const int64_t missing = (n_outputs - 1) * stride_of(own, is_w) + reach - size;
     return missing > 0 ? (int32_t)(missing / 2) : 0;
 }
@@ -91,7 +93,7 @@ nb_status nb_conv_shape(const nb_call *call, const double *own, const nb_shape *
     for (int32_t i = 1; i < last; i++) {
         const bool is_w = i == last - 1;
         y->dim[i] = outputs(own, is_w, x->dim[i], k->dim[i - 1]);
-        if (y->dim[i] == 0 && own[NB_PADDING] == NB_VALID)
+        if (y->dim[i] == 0 && padding_of(own) == NB_VALID)
             return nb_refuse(call, NB_SHAPE,
                              "the kernel %s reaches over %d %s, input %s has only %d; padding same "
                              "would allow that",

@@ -102,8 +102,8 @@ static int fft_pays(const nb_conv *c) {
     if (nb_least(c->h, c->oh) < c->kh || nb_least(c->w, c->ow) < c->kw) return 0;
     const tiling t = tiling_of(c);
     const double pairs = (double)t.ci4 * t.co4;
-    if (pairs > MOST_PAIRS) return 0;
-    const double tile = 1.2 * PLANES * pairs + 700.0 * (t.ci4 + t.co4);
+    if (pairs > (double)MOST_PAIRS) return 0;
+    const double tile = 1.2 * (double)PLANES * pairs + 700.0 * (t.ci4 + t.co4);
     return t.rows * (double)t.cols * tile < (double)c->oh * c->ow * c->kh * c->kw * pairs;
 }
 
