@@ -83,12 +83,13 @@ export class CustomLayer extends Layer {
    * @param {readonly number[]} [shape] @param {string} [_dtype]
    * @param {import('./initializer.js').InitializerOption} [initializer]
    * @param {import('./regularizers.js').RegularizerOption} [regularizer] @param {boolean} [trainable]
+   * @param {import('./constraint.js').ConstraintOption} [constraint]
    * @returns {OwnWeight} what stands for it within `call`
    */
-  addWeight(first, shape, _dtype, initializer, regularizer, trainable) {
+  addWeight(first, shape, _dtype, initializer, regularizer, trainable, constraint) {
     const options =
       typeof first === 'string'
-        ? { name: first, shape, initializer, regularizer, trainable }
+        ? { name: first, shape, initializer, regularizer, trainable, constraint }
         : first;
     const trace = this.#building;
     if (!trace)

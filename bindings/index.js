@@ -17,6 +17,7 @@ import { stream } from './random.js';
 
 export * as callbacks from './callbacks.js';
 export { compile } from './compile.js';
+export * as constraints from './constraints.js';
 export { dataset } from './dataset.js';
 export { load, memory } from './engine.js';
 export { EngineError } from './errors.js';

@@ -20,7 +20,7 @@ export const classNameOf = (layer) =>
 
 /** @param {string} key @param {any} value an option of a layer @param {Layer} layer */
 function option(key, value, layer) {
-  if (typeof value === 'function')
+  if (typeof value === 'function' || (key.endsWith('Constraint') && !value.name))
     throw new EngineError(`${key} is a function, which cannot be saved: give its name`, {
       where: layer.name,
     });

@@ -1,5 +1,6 @@
 // Options that every layer has.
 
+import { toConstraint } from './constraint.js';
 import {
   checkOptions,
   checkWhole,
@@ -13,8 +14,14 @@ import { toRegularizer } from './regularizers.js';
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 
 /**
+ * What each kernel, bias, … may have beside its initializer: kernelRegularizer, biasConstraint, …
+ * @typedef {{[option: `${string}Regularizer`]: import('./regularizers.js').RegularizerOption | undefined,
+ *   [option: `${string}Constraint`]: import('./constraint.js').ConstraintOption | undefined}} WeightOptions
+ */
+/** @typedef {EveryOption & WeightOptions} LayerOptions */
+/**
  * Options of every layer.
- * @typedef {object} LayerOptions
+ * @typedef {object} EveryOption
  * @property {string} [name]
  * @property {boolean} [trainable]
  * @property {OpenShape} [inputShape]       of one row; for the first layer of a sequential model
@@ -46,16 +53,21 @@ export function checkDtype(where, dtype) {
   throw new EngineError(`dtype is ${describe(dtype)}, and all numbers here are float32`, { where });
 }
 
+/** Options that are made from a name, and left out where they are null. @type {[string, (given: any, where: string) => any][]} */
+const MADE = [
+  ['Regularizer', toRegularizer],
+  ['Constraint', toConstraint],
+];
+
 /**
- * A layer's own options, and the regularizers that go with them: where there is a kernelInitializer,
- * there is a kernelRegularizer; what leaves a layer has one, too.
+ * A layer's own options, and those that go with them: where there is a kernelInitializer, there is a
+ * kernelRegularizer and a kernelConstraint; what leaves a layer has a regularizer, too.
  * @param {Record<string, any>} defaults
  * @returns {Record<string, any>}
  */
-function withRegularizers(defaults) {
-  const names = Object.keys(defaults)
-    .filter((key) => key.endsWith('Initializer'))
-    .map((key) => key.replace('Initializer', 'Regularizer'));
+function withMade(defaults) {
+  const stems = Object.keys(defaults).flatMap((key) => key.match(/^.*(?=Initializer$)/) ?? []);
+  const names = stems.flatMap((stem) => MADE.map(([end]) => stem + end));
   const entries = [...names, 'activityRegularizer'].map((name) => [name, null]);
   return { ...defaults, ...Object.fromEntries(entries) };
 }
@@ -91,7 +103,7 @@ function batchShape({ inputShape, batchInputShape, batchSize = null }, where) {
  * @param {Record<string, any>} defaults the layer's own options
  */
 export function readOptions(kind, options, defaults) {
-  const own = withRegularizers(defaults);
+  const own = withMade(defaults);
   checkOptions(kind, options, [...Object.keys(own), ...COMMON]);
   const { name = null, trainable = true, weights = null } = options;
   if (name !== null && (typeof name !== 'string' || name === ''))
@@ -102,8 +114,9 @@ export function readOptions(kind, options, defaults) {
   const config = {};
   for (const [key, initial] of Object.entries(own)) {
     const value = given[key] ?? initial;
-    if (!key.endsWith('Regularizer')) config[key] = value;
-    else if (value !== null) config[key] = toRegularizer(value, name ?? kind);
+    const [, make] = MADE.find(([end]) => key.endsWith(end)) ?? [];
+    if (!make) config[key] = value;
+    else if (value !== null) config[key] = make(value, name ?? kind);
   }
   const batchInputShape = batchShape(options, name ?? kind);
   return { name, trainable: Boolean(trainable), weights, batchInputShape, config };

@@ -173,18 +173,18 @@ export class Layer extends Placed {
     const values = this.#given
       ? checkWeights(this.name, 'weights', this.#given, specs)
       : specs.map(({ initializer, shape }) => initializer.make(shape, stream));
-    this.weights = addWeights(graph, this.name, specs.map(this.#regularized), values);
+    this.weights = addWeights(graph, this.name, specs.map(this.#restrained), values);
     this.graph = graph;
   }
 
   /** What stateful layers remember becomes zero; others remember nothing. */
   resetStates() {}
 
-  /** A weight with the regularizer of its option: recurrent_kernel has recurrentRegularizer. @param {WeightSpec} spec @returns {WeightSpec} */
-  #regularized = (spec) => {
+  /** A weight with what its options say: recurrent_kernel has recurrentRegularizer. @param {WeightSpec} spec @returns {WeightSpec} */
+  #restrained = (spec) => {
     const stem = spec.name.replace(/(?<=.)_?[kK]ernel$/, '');
-    const regularizer = spec.regularizer ?? this.config[`${stem}Regularizer`] ?? null;
-    return { ...spec, regularizer };
+    const { [`${stem}Regularizer`]: regularizer, [`${stem}Constraint`]: constraint } = this.config;
+    return { regularizer, constraint, ...spec };
   };
 
   /** Back to before `build`. */

@@ -30,7 +30,7 @@ export class Margin extends Layer {
   /** slice takes away what unslice puts there. */
   static op = 'unslice';
 
-  /** @param {object} options @param {string} name @param {Margins} usual */
+  /** @param {import('./layer-options.js').LayerOptions} options @param {string} name @param {Margins} usual */
   constructor(options, name, usual) {
     const { rank } = new.target;
     const dataFormat = rank === 2 ? { dataFormat: 'channelsLast' } : {};

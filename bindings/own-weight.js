@@ -1,6 +1,7 @@
 // A weight of a layer of one's own, as `addWeight` is told it: in Keras' form with options, or in
 // TensorFlow.js' with a list of arguments.
 
+import { toConstraint } from './constraint.js';
 import { checkOptions, describe, EngineError, shapeText } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
@@ -13,10 +14,11 @@ import { toRegularizer } from './regularizers.js';
  * @property {import('./initializer.js').InitializerOption} [initializer]  'glorotUniform' at first
  * @property {import('./regularizers.js').RegularizerOption} [regularizer]  none at first
  * @property {boolean} [trainable]               true at first
+ * @property {import('./constraint.js').ConstraintOption} [constraint]  none at first
  * @property {string} [dtype]                    'float32'
  */
 
-const OPTIONS = ['name', 'shape', 'initializer', 'regularizer', 'trainable', 'dtype'];
+const OPTIONS = ['name', 'shape', 'initializer', 'regularizer', 'constraint', 'trainable', 'dtype'];
 
 /** weight, weight_1, … @param {unknown} given @param {readonly string[]} taken @param {string} where */
 function nameOf(given, taken, where) {
@@ -54,6 +56,7 @@ export function ownWeight(options, taken, layer) {
     shape: [...shape],
     initializer: toInitializer(options.initializer ?? 'glorotUniform', initializers, layer),
     regularizer: toRegularizer(options.regularizer, layer),
+    constraint: toConstraint(options.constraint, layer),
     trainable: Boolean(options.trainable ?? true),
   };
 }

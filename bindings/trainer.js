@@ -11,16 +11,21 @@ export class Trainer {
   #pointer;
   #slotSize;
   #weights;
+  /** Results of a step, and its rows. */
+  #width;
+  /** @type {GraphFunction | null} */
+  #after = null;
   /** @type {GraphFunction} */
   fn;
 
   /**
    * @param {Graph} graph
    * @param {{inputs: readonly number[], outputs: readonly number[], weights: readonly number[],
-   *   optimizer: number, updates: ReadonlyMap<number, number>}} goal nodes; the first output is the
-   *   loss. optimizer: its index. updates: what some weights become by themselves
+   *   optimizer: number, updates: ReadonlyMap<number, number>, constraints: ReadonlyMap<number, number>}} goal
+   *   nodes; the first output is the loss. optimizer: its index. updates: what some weights become by
+   *   themselves; constraints: what they become after the optimizer
    */
-  constructor(graph, { inputs, outputs, weights, optimizer, updates }) {
+  constructor(graph, { inputs, outputs, weights, optimizer, updates, constraints }) {
     const { wasm, heap } = engine();
     this.#graph = graph;
     this.#slotSize = graph.weightTotal;
@@ -34,6 +39,16 @@ export class Trainer {
     });
     this.fn = this.#function();
     this.fn.assign(updates);
+    this.#width = outputs.length + 1;
+    if (constraints.size === 0) return;
+    this.#after = GraphFunction.of(graph, [], [...constraints.values()]);
+    this.#after.assign(constraints);
+  }
+
+  /** What comes after an update: weights are put back where their constraints want them. */
+  #finish() {
+    this.#after?.setShapes([]);
+    this.#after?.run();
   }
 
   #function() {
@@ -66,6 +81,7 @@ export class Trainer {
   /** Forward, backward, update, on the inputs as they are. */
   step() {
     checked(engine().wasm.nb_train_step(this.#live()));
+    this.#finish();
   }
 
   /**
@@ -77,7 +93,12 @@ export class Trainer {
    */
   stepOn(rows, batch, steps, results) {
     this.fn.forgetShapes();
-    checked(engine().wasm.nb_train(this.#live(), rows.pointer, batch, steps, 0, results));
+    const each = this.#after ? 1 : steps; // what comes after an update must come after each
+    for (let done = 0; done < steps; done += each) {
+      const place = results + 4 * this.#width * done;
+      checked(engine().wasm.nb_train(this.#live(), rows.pointer, batch, each, 0, place));
+      this.#finish();
+    }
   }
 
   /** The node of a node's gradient, or null. @param {number} node */
@@ -133,6 +154,7 @@ export class Trainer {
   }
 
   dispose() {
+    this.#after?.dispose();
     if (this.#pointer && !this.#graph.isDisposed) engine().wasm.nb_trainer_free(this.#pointer);
     this.#pointer = 0;
   }

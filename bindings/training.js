@@ -1,6 +1,7 @@
 // What `compile` makes of a network: loss and metrics as nodes, a trainer that steps on them, and a
 // function that only measures.
 
+import { projections } from './constraint.js';
 import { targetSlot } from './cross-entropy.js';
 import { EngineError } from './errors.js';
 import { toLoss } from './losses.js';
@@ -112,6 +113,7 @@ export class Training {
       weights: this.weights.map(({ node }) => node),
       optimizer: this.optimizer.index,
       updates: this.#network.updates(true),
+      constraints: projections(this.#network.graph, this.weights),
     });
   }
 

@@ -14,6 +14,7 @@ import { makeTensor, sizeOf, toTensor } from './tensor.js';
  * @property {import('./initializer.js').Initializer} initializer
  * @property {import('./regularizers.js').Regularizer | null} [regularizer]  if not given, that of the option
  *   of its name: kernelRegularizer of kernel
+ * @property {import('./constraint.js').Constraint | null} [constraint]  likewise
  * @property {boolean} [trainable]  true at first; no optimizer touches the others. They come last, as
  *   in Keras
  */
@@ -24,6 +25,7 @@ import { makeTensor, sizeOf, toTensor } from './tensor.js';
  * @property {number} node
  * @property {boolean} trainable
  * @property {import('./regularizers.js').Regularizer | null} regularizer
+ * @property {import('./constraint.js').Constraint | null} constraint
  */
 
 /** More than fits the memory of a tab; the engine's bound, too. */
@@ -122,8 +124,8 @@ export function writeWeights(graph, weights, values) {
 export function addWeights(graph, layer, specs, values) {
   const weights = specs.map((spec) => {
     const name = `${layer}/${spec.name}`;
-    const { shape, trainable = true, regularizer = null } = spec;
-    return { name, shape, trainable, regularizer, node: graph.weight(name, shape) };
+    const { shape, trainable = true, regularizer = null, constraint = null } = spec;
+    return { name, shape, trainable, regularizer, constraint, node: graph.weight(name, shape) };
   });
   writeWeights(graph, weights, values);
   return weights;

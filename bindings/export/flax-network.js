@@ -26,6 +26,8 @@ function moduleOf(layer, config, shapes, classes) {
   const kind = classNameOf(layer);
   if (!Object.hasOwn(LAYERS, kind)) refuse(layer.name, `is a ${kind}`);
   if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
+  const constraint = Object.keys(config).find((key) => key.endsWith('_constraint'));
+  if (constraint) refuse(layer.name, `has a ${constraint}`);
   if (config.stateful) refuse(layer.name, 'is stateful');
   return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
 }

@@ -12,8 +12,6 @@ import { Layer } from '../layer.js';
  * @property {boolean} [useBias]             true at first
  * @property {import('../initializer.js').InitializerOption} [kernelInitializer]  'glorotUniform' at first
  * @property {import('../initializer.js').InitializerOption} [biasInitializer]    'zeros' at first
- * @property {import('../regularizers.js').RegularizerOption} [kernelRegularizer]  none at first
- * @property {import('../regularizers.js').RegularizerOption} [biasRegularizer]    none at first
  */
 
 const DEFAULTS = {

@@ -73,6 +73,7 @@ NETWORKS = {
     "training/optimizers": training.optimizers,
     "training/schedules": training.schedules,
     "training/regularizers": training.regularizers,
+    "training/constraints": training.constraints,
     "training/callbacks": training.callbacks,
 }
 

@@ -109,6 +109,29 @@ def regularizers(random):
     return {"tolerance": tolerance(4e-6, TEN_STEPS), "runs": runs}
 
 
+def constraints(random):
+    """Ten steps of Adam, with rates at which every constraint has something to do."""
+    c = keras.constraints
+    runs = []
+    for title, options in (
+        ("norms at most 0.5", {"kernel_constraint": c.MaxNorm(0.5)}),
+        ("norms 1 of all together", {"kernel_constraint": c.UnitNorm(axis=[0, 1])}),
+        ("along the other axis", {"kernel_constraint": c.UnitNorm(axis=1)}),
+        ("not negative", {"kernel_constraint": c.NonNeg(), "bias_constraint": c.NonNeg()}),
+        ("on the way", {"kernel_constraint": c.MinMaxNorm(0.5, 0.75, rate=0.5)}),
+        ("by name", {"kernel_constraint": "min_max_norm", "bias_constraint": "unit_norm"}),
+    ):
+        task = Task(random, title, 3, [{"units": 4}, {"units": 2}], 15)
+        inner = keras.layers.Dense(4, "tanh", **options)
+        net = keras.Sequential([keras.Input([3]), inner, keras.layers.Dense(2)])
+        task.model = lambda net=net, task=task: net.set_weights(task.weights) or net
+        steps = trained(task, keras.optimizers.Adam(0.1))
+        spec = {k: v if isinstance(v, str) else keras.constraints.serialize(v) for k, v in options.items()}
+        spec = {k: v if isinstance(v, str) else {"name": v["class_name"], "config": v["config"]} for k, v in spec.items()}
+        runs.append(task.record | {"options": spec, "steps": steps})
+    return {"tolerance": tolerance(4e-6, TEN_STEPS), "runs": runs}
+
+
 class Told(keras.callbacks.Callback):
     """Tells later callbacks other losses than there were."""
 
