@@ -72,7 +72,7 @@ export class Convolutional extends Layer {
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     const { name, axes, kernelSize, moves, filters } = this;
     channelsOf(name, shape, axes);
     const image = shape.slice(1, -1);

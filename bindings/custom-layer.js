@@ -177,11 +177,6 @@ export class CustomLayer extends Layer {
     return (this.#own ?? []).map(({ spec }) => spec);
   }
 
-  /** @override @param {Graph} graph @param {import('./random.js').Stream} stream */
-  enter(graph, stream) {
-    Layer.prototype.build.call(this, graph, stream);
-  }
-
   /** @override @param {Graph} graph @param {readonly number[]} inputs @param {Mode} mode */
   nodesFrom(graph, inputs, mode) {
     const weights = this.weights.map((weight) => mode.read(weight));

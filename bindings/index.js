@@ -1,6 +1,7 @@
 // Nabla's public names, and nothing else. Keras' words in TensorFlow.js' spelling for networks,
 // JAX' for functions.
 
+import './eager.js';
 import './files.js';
 import './methods.js';
 import { adadelta, adagrad, adam, adamax, adamw, rmsprop, sgd } from './optimizers.js';

@@ -2,36 +2,35 @@
 // which says where the layer stands in a network. A layer is built when its network is.
 
 import { single } from './batch.js';
+import { Built } from './built.js';
 import { describe, EngineError, shapeError } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
 import { readOptions } from './layer-options.js';
 import { stemOf } from './names.js';
-import { Placed } from './placed.js';
+import { provided } from './provided.js';
 import { Place, SymbolicTensor } from './symbolic.js';
-import { sizeOf } from './tensor.js';
-import { addWeights, checkShared, checkSizes, checkWeights } from './weights.js';
+import { isPlainTensor } from './tensor.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
-/** @typedef {import('./random.js').Stream} Stream */
-/** @typedef {import('./tensor.js').TensorLike} TensorLike */
-/** @typedef {import('./weights.js').WeightSpec} WeightSpec */
 
 /** @typedef {import('./layer-options.js').LayerOptions} LayerOptions */
 
-export class Layer extends Placed {
+/** Numbers, or nested lists of them. @param {unknown} one */
+const isData = (one) =>
+  typeof one === 'number' || Array.isArray(one) || ArrayBuffer.isView(one) || isPlainTensor(one);
+
+/** One shape, or several. @param {any} shape @returns {readonly OpenShape[]} */
+const listOf = (shape) => (Array.isArray(shape?.[0]) ? shape : [shape]);
+
+export class Layer extends Built {
   /** The name of the kind in a saved model: Keras'. */
   static className = 'Layer';
   /** What names are made of, if not of the kind. @type {string | undefined} */
   static stem;
   /** How many inputs there may be. @type {readonly [number, number]} */
   static count = [1, 1];
-
-  /** @type {WeightSpec[] | null} */
-  #specs = null;
-  /** @type {readonly TensorLike[] | null} */
-  #given;
 
   /**
    * @param {LayerOptions} options
@@ -41,9 +40,7 @@ export class Layer extends Placed {
     const { className, stem = stemOf(className) } = /** @type {typeof Layer} */ (new.target);
     const read = readOptions(stem, options, defaults);
     super(stem, read);
-    this.#given = read.weights;
     this.batchInputShape = read.batchInputShape;
-    this.config = read.config;
     /** Of what leaves it. */
     this.activityRegularizer = read.config.activityRegularizer ?? null;
   }
@@ -64,32 +61,16 @@ export class Layer extends Placed {
     return { name, trainable, ...(batchInputShape && { batchInputShape }), ...config };
   }
 
-  /** The number of weights' values; known as soon as it stands in a network. @override */
-  countParams() {
-    if (this.graph || !this.#specs) return super.countParams();
-    return this.#specs.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  }
-
-  // ---- What a layer of its own says ----------------------------------------------------------
-
   /**
-   * The shape that leaves, for the shapes that come in, batch first; a list of shapes if several leave.
-   * @param {readonly OpenShape[]} shapes
-   * @returns {OpenShape | readonly OpenShape[]}
-   * @throws {EngineError} when they do not fit
+   * The shape that leaves, batch first; a list of shapes if several leave.
+   * @param {any} inputShape a shape, or a list of shapes for several inputs
+   * @returns {any}
    */
-  computeOutputShape(shapes) {
-    return shapes[0];
+  computeOutputShape(inputShape) {
+    return this.shapesFrom(listOf(inputShape));
   }
 
-  /**
-   * The weights for the first input's shape.
-   * @param {OpenShape} _shape
-   * @returns {WeightSpec[]}
-   */
-  weightSpecs(_shape) {
-    return [];
-  }
+  // ---- What a layer of its own says, beside shapesFrom and weightSpecs --------------------------
 
   /**
    * Refuses data that the layer cannot work on, where it stands on an input of a model.
@@ -110,52 +91,46 @@ export class Layer extends Placed {
     return inputs[0];
   }
 
-  // ---- What a network asks of it: a custom layer answers in words of its own (custom-layer.js) ----
-
-  /** @param {readonly OpenShape[]} shapes @returns {OpenShape | readonly OpenShape[]} */
-  shapesFrom(shapes) {
-    return this.computeOutputShape(shapes);
-  }
-
-  /** @param {Graph} graph @param {readonly number[]} inputs @param {import('./mode.js').Mode} mode */
+  /** `call`, as a network asks for it: a custom layer answers in words of its own (custom-layer.js). @param {Graph} graph @param {readonly number[]} inputs @param {import('./mode.js').Mode} mode */
   nodesFrom(graph, inputs, mode) {
     return this.call(graph, inputs, mode);
   }
 
-  /** @param {Graph} graph @param {Stream} stream */
-  enter(graph, stream) {
-    this.build(graph, stream);
-  }
-
   // ---- Standing in a network -----------------------------------------------------------------
 
+  /** Weights without a network, for an input of this shape. @param {any} inputShape batch first; a list of shapes for several inputs */
+  build(inputShape) {
+    provided('buildAtOnce', 'eager.js')(this, listOf(inputShape));
+  }
+
   /**
-   * Puts the layer after others. Applied twice it is shared: the same weights in both places.
-   * @param {SymbolicTensor | readonly SymbolicTensor[]} inputs
-   * @returns {any} symbolic; a list if several leave
+   * Puts the layer after others. Applied twice it is shared: the same weights in both places. To numbers it is
+   * applied at once, and gives numbers.
+   * @param {any} inputs symbolic or tensors, one or a list
+   * @param {{training?: boolean}} [options] training: of tensors; false at first
+   * @returns {any} symbolic or tensors; a list if several leave
    */
-  apply(inputs) {
-    const list = /** @type {SymbolicTensor[]} */ ([inputs].flat());
+  apply(inputs, options) {
+    const list = [inputs].flat();
+    if (typeof inputs === 'object' && list.length > 0 && list.every(isData))
+      return provided('applyAtOnce', 'eager.js')(this, inputs, options);
     for (const one of list)
       if (!(one instanceof SymbolicTensor))
         throw new EngineError(
-          `apply takes what input() or another layer gave, not ${describe(one)}; numbers go through a model's predict`,
+          `apply takes what input() or another layer gave, or tensors, not ${describe(one)}`,
           { where: this.name },
         );
-    const [least, most] = /** @type {typeof Layer} */ (this.constructor).count;
-    if (list.length < least || list.length > most)
-      throw shapeError(this.name, `got ${list.length} inputs and needs ${least}`);
-    const shapes = list.map(({ shape }) => shape);
-    const given = this.shapesFrom(shapes);
-    const leaving = /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
-    const specs = list.length ? this.weightSpecs(shapes[0]) : [];
-    checkSizes(this.name, specs);
-    if (this.#specs) checkShared(this.name, this.#specs, specs, shapes[0]);
-    else if (this.#given) checkWeights(this.name, 'weights', this.#given, specs);
-    this.#specs = specs;
-    const place = new Place(this, list, leaving);
+    this.checkCount(list.length);
+    const place = new Place(this, list, this.settle(list.map(({ shape }) => shape)));
     this.places.push(place);
     return single(place.outputs);
+  }
+
+  /** @param {number} count of inputs */
+  checkCount(count) {
+    const [least, most] = /** @type {typeof Layer} */ (this.constructor).count;
+    if (count < least || count > most)
+      throw shapeError(this.name, `got ${count} inputs and needs ${least}`);
   }
 
   /** Itself; a model's layers, too. @returns {Layer[]} */
@@ -163,33 +138,6 @@ export class Layer extends Placed {
     return [this];
   }
 
-  /**
-   * Makes the weights, once.
-   * @param {Graph} graph
-   * @param {Stream} stream initial values are drawn from it
-   */
-  build(graph, stream) {
-    const specs = this.#specs ?? [];
-    const values = this.#given
-      ? checkWeights(this.name, 'weights', this.#given, specs)
-      : specs.map(({ initializer, shape }) => initializer.make(shape, stream));
-    this.weights = addWeights(graph, this.name, specs.map(this.#restrained), values);
-    this.graph = graph;
-  }
-
   /** What stateful layers remember becomes zero; others remember nothing. */
   resetStates() {}
-
-  /** A weight with what its options say: recurrent_kernel has recurrentRegularizer. @param {WeightSpec} spec @returns {WeightSpec} */
-  #restrained = (spec) => {
-    const stem = spec.name.replace(/(?<=.)_?[kK]ernel$/, '');
-    const { [`${stem}Regularizer`]: regularizer, [`${stem}Constraint`]: constraint } = this.config;
-    return { regularizer, constraint, ...spec };
-  };
-
-  /** Back to before `build`. */
-  unbuild() {
-    this.graph = null;
-    this.weights = [];
-  }
 }

@@ -44,7 +44,7 @@ export class Margin extends Layer {
   }
 
   /** @override @param {readonly import('./graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     checkImage(this.name, shape, this.margins.length);
     return shape.map((size, axis) => {
       const [before, after] = this.margins[axis - 1] ?? [0, 0];

@@ -26,7 +26,7 @@ export class Merge extends Layer {
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
-  computeOutputShape(shapes) {
+  shapesFrom(shapes) {
     const rank = Math.max(...shapes.map(({ length }) => length));
     return shapes
       .map((shape) => widened(shape, rank))

@@ -124,7 +124,7 @@ export class Nested extends Layer {
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
-  computeOutputShape(shapes) {
+  shapesFrom(shapes) {
     const { inputs, outputs, places } = this.#network ?? this.network('apply');
     const known = new Map(inputs.map((input, i) => [input, shapes[i]]));
     inputs.forEach(({ shape }, i) => {

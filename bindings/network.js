@@ -125,7 +125,7 @@ export class Network {
 
   /** The graph's nodes of the inputs. */
   get inputNodes() {
-    for (const layer of this.inputLayers) if (!layer.graph) layer.build(this.graph);
+    for (const layer of this.inputLayers) if (!layer.graph) layer.enter(this.graph);
     return this.inputLayers.map(({ node }) => node);
   }
 

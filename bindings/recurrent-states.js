@@ -3,11 +3,11 @@
 
 import { EngineError, shapeError } from './errors.js';
 import * as initializers from './initializers.js';
+import { SymbolicTensor } from './symbolic.js';
 import { isPlainTensor, makeTensor, sizeOf } from './tensor.js';
 import { addWeights, checkWeights, readWeights, writeWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
-/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 
 /** The batch size that the inputs above a value have been given, or null. @param {SymbolicTensor} value @returns {number | null} */
 function batchAbove({ layer, inputs }) {
@@ -36,6 +36,11 @@ export class StateWeights {
 
   /** Takes the batch size from the input. @param {string} where the layer @param {SymbolicTensor} input */
   readBatch(where, input) {
+    if (!(input instanceof SymbolicTensor))
+      throw new EngineError('is stateful, and remembers only where it stands in a model', {
+        code: 'state',
+        where,
+      });
     const batch = batchAbove(input);
     if (batch === null)
       throw shapeError(

@@ -11,7 +11,6 @@ import { sizeOf } from './tensor.js';
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 /** @typedef {import('./mode.js').Mode} Mode */
-/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 
 /** @typedef {import('./recurrent-options.js').GatedOptions} GatedOptions */
 
@@ -56,7 +55,7 @@ export class Recurrent extends Layer {
   // ---- Shapes --------------------------------------------------------------------------------------
 
   /** @override @param {readonly OpenShape[]} shapes of the input, then of the initial states */
-  computeOutputShape([shape, ...states]) {
+  shapesFrom([shape, ...states]) {
     const { name, units, config } = this;
     if (shape?.length !== 3 || shape[2] === null)
       throw shapeError(
@@ -95,25 +94,27 @@ export class Recurrent extends Layer {
   }
 
   /**
-   * Puts the layer after others.
+   * Puts the layer after others, or computes at once.
    * @override
-   * @param {SymbolicTensor | readonly SymbolicTensor[]} inputs a sequence, or [sequence, ...initial states]
-   * @param {{initialState?: SymbolicTensor | readonly SymbolicTensor[]}} [options] h, or [h, c] of lstm
+   * @param {any} inputs a sequence, or [sequence, ...initial states]
+   * @param {{initialState?: any, training?: boolean}} [options] initialState: h, or [h, c] of lstm
    */
-  apply(inputs, { initialState = [] } = {}) {
-    const list = /** @type {SymbolicTensor[]} */ ([inputs, initialState].flat());
-    if (this.config.stateful && list.length === 1) {
+  apply(inputs, { initialState = [], ...options } = {}) {
+    const states = [initialState].flat();
+    const list = states.length > 0 ? [inputs, ...states].flat() : inputs;
+    const [first, ...others] = [list].flat();
+    if (this.config.stateful && others.length === 0) {
       this.#kept ??= new StateWeights(this.units, this.#cell.states);
-      this.#kept.readBatch(this.name, list[0]);
+      this.#kept.readBatch(this.name, first);
     }
-    return super.apply(list);
+    return super.apply(list, options);
   }
 
   // ---- States that stay ----------------------------------------------------------------------------
 
   /** @override @param {Graph} graph @param {import('./random.js').Stream} stream */
-  build(graph, stream) {
-    super.build(graph, stream);
+  enter(graph, stream) {
+    super.enter(graph, stream);
     this.#kept?.build(graph, this.name);
   }
 

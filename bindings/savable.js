@@ -2,26 +2,12 @@
 // is large, and a page that only trains needs none of it: files.js brings it, and is imported for that.
 
 import { Container } from './container.js';
-import { EngineError } from './errors.js';
+import { provided } from './provided.js';
 
 /** @typedef {import('./model.js').Model} Model */
-/** @typedef {typeof import('./files.js').writers} Writers */
 
-/** Filled by files.js. @type {Partial<Writers>} */
-const known = {};
-
-/** @param {Writers} writers */
-export const addWriters = (writers) => Object.assign(known, writers);
-
-/** @template {keyof Writers} Name @param {Name} name @returns {Writers[Name]} */
-function writer(name) {
-  const found = known[name];
-  if (found) return /** @type {Writers[Name]} */ (found);
-  throw new EngineError('files were left out where these bindings were put together: files.js', {
-    code: 'state',
-    where: name,
-  });
-}
+/** @param {string} name */
+const writer = (name) => provided(name, 'files.js');
 
 export class Savable extends Container {
   /** @returns {any} */

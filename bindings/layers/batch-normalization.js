@@ -55,7 +55,7 @@ class BatchNormalization extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     sizeAlong(this.name, shape, readAxis(this.name, this.config.axis, shape));
     return shape;
   }

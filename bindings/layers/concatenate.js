@@ -26,7 +26,7 @@ class Concatenate extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape(shapes) {
+  shapesFrom(shapes) {
     const [first] = shapes;
     const at = this.#axis(first);
     for (const shape of shapes)

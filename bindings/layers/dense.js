@@ -43,7 +43,7 @@ class Dense extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     if (shape.length < 2 || shape[shape.length - 1] === null)
       throw shapeError(
         this.name,

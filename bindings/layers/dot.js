@@ -38,7 +38,7 @@ class Dot extends Layer {
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
-  computeOutputShape(shapes) {
+  shapesFrom(shapes) {
     const at = this.#axes(shapes);
     const rest = shapes.flatMap((shape, k) => shape.filter((_, i) => i > 0 && i !== at[k]));
     return [shapes[0][0], ...(rest.length ? rest : [1])];

@@ -35,7 +35,7 @@ class Dropout extends Layer {
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     const { noiseShape: noise } = this;
     const fits = (/** @type {number | null} */ size, /** @type {number} */ axis) =>
       axis === 0 || size === 1 || size === null || size === shape[axis];

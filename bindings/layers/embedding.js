@@ -42,7 +42,7 @@ class Embedding extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     return [...shape, this.outputDim];
   }
 

@@ -17,7 +17,7 @@ class Flatten extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     const sizes = shape.slice(1);
     if (sizes.includes(null))
       throw shapeError(
@@ -29,7 +29,7 @@ class Flatten extends Layer {
 
   /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
   call(graph, [x]) {
-    const [, size] = this.computeOutputShape([graph.shape(x)]);
+    const [, size] = this.shapesFrom([graph.shape(x)]);
     return graph.apply('reshape', [x], { rank: 2, d0: -1, d1: Number(size) }, this.name);
   }
 }

@@ -36,7 +36,7 @@ class GlobalPooling extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     checkImage(this.name, shape, this.#rank);
     const ones = this.config.keepdims ? Array(this.#rank).fill(1) : [];
     return [shape[0], ...ones, shape[shape.length - 1]];

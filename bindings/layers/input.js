@@ -22,19 +22,19 @@ export class InputLayer extends Layer {
   }
 
   /** @override */
-  computeOutputShape() {
+  shapesFrom() {
     return /** @type {OpenShape} */ (this.batchInputShape).with(0, null);
   }
 
   /** @override @param {import('../graph.js').Graph} graph */
-  build(graph) {
+  enter(graph) {
     this.graph = graph;
     this.node = graph.input(this.name, this.output.shape);
   }
 
   /** @override @param {import('../graph.js').Graph} graph */
   moveTo(graph) {
-    this.build(graph);
+    this.enter(graph);
   }
 
   /** @override */

@@ -48,7 +48,7 @@ class LayerNormalization extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     for (const axis of this.#axes(shape)) sizeAlong(this.name, shape, axis);
     return shape;
   }

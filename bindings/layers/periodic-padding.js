@@ -18,7 +18,7 @@ class PeriodicPadding extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     checkImage(this.name, shape, this.padding.length);
     return shape.map((size, axis) => {
       const padding = this.padding[axis - 1] ?? 0;

@@ -22,7 +22,7 @@ class Permute extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     /** @type {number[]} */
     const dims = this.config.dims;
     if (shape.length === dims.length + 1) return [shape[0], ...dims.map((axis) => shape[axis])];

@@ -44,7 +44,7 @@ class Pooling extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     const { same } = this;
     checkImage(this.name, shape, this.pool.length);
     const sizes = this.pool.map((pool, i) =>

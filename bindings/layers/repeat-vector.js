@@ -16,7 +16,7 @@ class RepeatVector extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     if (shape.length === 2 && shape[1] !== null) return [shape[0], this.n, shape[1]];
     throw shapeError(this.name, `got shape ${shapeText(shape)} and needs [batch, features]`);
   }

@@ -25,7 +25,7 @@ class Reshape extends Layer {
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     /** @type {number[]} */
     const target = this.config.targetShape;
     const sizes = shape.slice(1);
@@ -42,7 +42,7 @@ class Reshape extends Layer {
 
   /** @override @param {import('../graph.js').Graph} graph @param {readonly number[]} inputs */
   call(graph, [x]) {
-    const [, ...target] = this.computeOutputShape([graph.shape(x)]);
+    const [, ...target] = this.shapesFrom([graph.shape(x)]);
     const sizes = Object.fromEntries(target.map((size, i) => [`d${i + 1}`, Number(size)]));
     return graph.apply('reshape', [x], { rank: target.length + 1, d0: -1, ...sizes }, this.name);
   }

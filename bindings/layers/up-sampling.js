@@ -24,7 +24,7 @@ class UpSampling extends Layer {
   bilinear = false;
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
-  computeOutputShape([shape]) {
+  shapesFrom([shape]) {
     checkImage(this.name, shape, this.size.length);
     const sizes = this.size.map((size, i) => {
       const pixels = shape[i + 1];

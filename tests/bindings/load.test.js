@@ -145,6 +145,7 @@ test('the public names are these', () => {
     'EngineError',
     'callbacks',
     'compile',
+    'constraints',
     'dataset',
     'eigh',
     'grad',

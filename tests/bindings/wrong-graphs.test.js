@@ -27,8 +27,8 @@ checkAll({
     ],
     'no outputs': [() => model({ inputs: left, outputs: [] }), /model: there are no outputs/],
     'numbers instead of a symbol': [
-      () => pair.apply(any([[1]])),
-      /apply takes what input\(\) .* numbers go through a model's predict/,
+      () => pair.apply(any([[1], input({ shape: [1] })])),
+      /apply takes what input\(\) or another layer gave, or tensors, not an array of 1/,
     ],
     'a width for summary': [
       () => any(net).summary(80),

@@ -76,9 +76,9 @@ checkAll({
       () => model({ inputs: any(3), outputs: any(4) }),
       /model: inputs must be what input\(\)/,
     ],
-    'apply to numbers': [
-      () => dense({ units: 1 }).apply(any([[1]])),
-      /dense: apply takes what input\(\) or another layer gave/,
+    'apply to a text': [
+      () => dense({ units: 1 }).apply(any('x')),
+      /dense: apply takes what input\(\) or another layer gave, or tensors, not 'x'/,
     ],
     'shapes that cannot be added': [
       () => layers.add().apply([input({ shape: [3] }), input({ shape: [2] })]),
