@@ -61,7 +61,7 @@ export const ACTIVATIONS = {
   sparseSigmoid: made(composed.sparseSigmoid),
 };
 
-/** Parameters of an operator that ends in an activation. @param {Activation} chosen */
+/** Parameters of an operator that ends in an activation. @param {Pick<Activation, 'fused' | 'alpha'>} chosen */
 export const fusedParams = ({ fused = 0, alpha = 1 }) => ({ activation: fused, alpha });
 
 /**

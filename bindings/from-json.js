@@ -31,13 +31,39 @@ const KINDS = ['Sequential', 'Functional', 'Model'];
 /** A model as a layer. @param {any} saved @param {Context} context @returns {Layer} */
 function makeNested(saved, context) {
   const path = `${context.path ?? ''}${saved.config?.name}/`;
-  if (path.split('/').length > MOST_DEPTH)
-    throw new EngineError(`models stand in models over ${MOST_DEPTH} deep`, {
-      where: context.where,
-    });
+  checkDepth({ ...context, path });
   const nested = fromJSON(saved, { ...context, path });
   if (saved.config.trainable === false) nested.trainable = false;
   return nested;
+}
+
+/** Options that are layers themselves. */
+const INNER = ['layer', 'backward_layer', 'cell', 'cells'];
+
+/**
+ * The layers within a layer, made, or null if it has none; and its other options.
+ * @param {any} config @param {Context} context
+ * @returns {[Record<string, any> | null, any]}
+ */
+function withInner(config, context) {
+  const isLayer = (/** @type {any} */ one) => typeof one?.class_name === 'string';
+  const found = INNER.filter((key) => [config?.[key]].flat().some(isLayer));
+  if (found.length === 0) return [null, config];
+  checkDepth(context);
+  const made = (/** @type {any} */ one) => makeLayer(one, context);
+  const entries = found.map((key) => [
+    key === 'backward_layer' ? 'backwardLayer' : key,
+    Array.isArray(config[key]) ? config[key].map(made) : made(config[key]),
+  ]);
+  const merging = 'merge_mode' in config ? [['mergeMode', config.merge_mode]] : []; // null means something
+  const others = Object.entries(config).filter(([key]) => !found.includes(key));
+  return [Object.fromEntries([...entries, ...merging]), Object.fromEntries(others)];
+}
+
+/** @param {Context} context */
+function checkDepth({ path = '', where }) {
+  if (path.split('/').length > MOST_DEPTH)
+    throw new EngineError(`layers stand in layers over ${MOST_DEPTH} deep`, { where });
 }
 
 /** @param {any} saved @param {Context} context @returns {Layer} */
@@ -61,7 +87,8 @@ function makeLayer(saved, context) {
   const given = weights &&
     className !== 'InputLayer' && { weights: weights.get(name) ?? new Map() };
   weights?.delete(name);
-  const all = { ...options(config, String(config?.name ?? className)), ...given };
+  const [inner, own] = withInner(config, { ...context, path: `${name}/` });
+  const all = { ...options(own, String(own?.name ?? className)), ...(inner ?? given) };
   return /** @type {any} */ (Own ? new Own(all) : /** @type {any} */ (make)(all));
 }
 

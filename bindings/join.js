@@ -19,7 +19,8 @@ function move(from, to) {
  * @returns {Graph} with one user more
  */
 export function joinGraphs(layers) {
-  const graphs = new Set(layers.flatMap(({ graph }) => graph ?? []));
+  const leaves = layers.flatMap((layer) => layer.leaves);
+  const graphs = new Set(leaves.flatMap(({ graph }) => graph ?? []));
   for (const graph of graphs) void graph.pointer; // throws when one of them has been disposed
   const [first, ...others] = graphs;
   if (!first) return new Graph();

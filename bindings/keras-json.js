@@ -5,10 +5,10 @@
 import { EngineError } from './errors.js';
 import { compileConfig } from './keras-compile.js';
 import { classOf, object, snake, snakeConfig, snakeValue } from './keras-names.js';
+import { Layer } from './layer.js';
 import { Nested } from './nested.js';
 
 /** @typedef {import('./model.js').Model} Model */
-/** @typedef {import('./layer.js').Layer} Layer */
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 
 /** @typedef {{module: string, class_name: string, config: Record<string, any>, registered_name: null}} KerasObject */
@@ -18,7 +18,7 @@ import { Nested } from './nested.js';
 export const classNameOf = (layer) =>
   /** @type {typeof import('./layer.js').Layer} */ (layer.constructor).className;
 
-/** @param {string} key @param {any} value an option of a layer @param {Layer} layer */
+/** @param {string} key @param {any} value an option of a layer @param {Layer} layer @returns {any} */
 function option(key, value, layer) {
   if (typeof value === 'function' || (key.endsWith('Constraint') && !value.name))
     throw new EngineError(`${key} is a function, which cannot be saved: give its name`, {
@@ -28,6 +28,8 @@ function option(key, value, layer) {
     const { name, config } = layer.initializerOf(key);
     return object('keras.initializers', classOf(name), snakeConfig(config));
   }
+  if (value instanceof Layer) return layerObject(value);
+  if (Array.isArray(value)) return value.map((one) => option(key, one, layer));
   if (typeof value?.name === 'string')
     return object(
       `keras.${key.slice(key.search(/[A-Z][a-z]*$/)).toLowerCase()}s`,
@@ -59,7 +61,7 @@ const kerasTensor = ({ shape }, history) => ({
 });
 
 /** Layers that Keras hands their first states by name. */
-const RECURRENT = ['SimpleRNN', 'LSTM', 'GRU'];
+const RECURRENT = ['SimpleRNN', 'LSTM', 'GRU', 'RNN', 'Bidirectional'];
 
 /** @param {Nested} model */
 function functionalConfig(model) {

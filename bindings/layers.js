@@ -6,6 +6,7 @@ export { add } from './layers/add.js';
 export { alphaDropout } from './layers/alpha-dropout.js';
 export { average } from './layers/average.js';
 export { batchNormalization } from './layers/batch-normalization.js';
+export { bidirectional } from './layers/bidirectional.js';
 export { concatenate } from './layers/concatenate.js';
 export { conv1d } from './layers/conv1d.js';
 export { conv2d } from './layers/conv2d.js';
@@ -49,9 +50,13 @@ export {
   maxPooling2d as maxPool2d,
 } from './layers/pooling.js';
 export { elu, leakyReLU, prelu, reLU, softmax } from './layers/rectifiers.js';
+export { gruCell, lstmCell, simpleRNNCell } from './layers/recurrent-cells.js';
 export { repeatVector } from './layers/repeat-vector.js';
 export { reshape } from './layers/reshape.js';
+export { rnn } from './layers/rnn.js';
 export { simpleRNN } from './layers/simple-rnn.js';
+export { stackedRNNCells } from './layers/stacked-rnn-cells.js';
 export { subtract } from './layers/subtract.js';
+export { timeDistributed } from './layers/time-distributed.js';
 export { upSampling1d, upSampling2d } from './layers/up-sampling.js';
 export { zeroPadding1d, zeroPadding2d } from './layers/zero-padding.js';

@@ -19,6 +19,12 @@ function batchAbove({ layer, inputs }) {
   return null;
 }
 
+/** The sequence, and then its first states, if there are any. @param {any} inputs @param {any} states one or a list */
+export function withStates(inputs, states) {
+  const list = [states].flat();
+  return list.length > 0 ? [inputs, ...list].flat() : inputs;
+}
+
 export class StateWeights {
   /** @type {import('./weights.js').Weight[]} */
   weights = [];

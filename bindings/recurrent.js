@@ -1,56 +1,23 @@
-// What recurrent layers share: kernels, biases and activations; states that are given, returned, or kept
-// from batch to batch; and their operators: `recurrent` runs the steps, lstm, gru and simple_rnn give
-// what leaves.
+// What recurrent layers share: states that are given, returned, or kept from batch to batch; and their
+// operators: `recurrent` runs the steps, lstm, gru and simple_rnn give what leaves. Only recurrentDropout in
+// training makes a chain of single steps of them.
 
-import { toActivation } from './activations.js';
-import { checkNumber, checkWhole, describe, EngineError, shapeError, shapeText } from './errors.js';
-import { Layer } from './layer.js';
-import { StateWeights } from './recurrent-states.js';
-import { sizeOf } from './tensor.js';
+import { fusedParams } from './activations.js';
+import { EngineError, shapeError, shapeText } from './errors.js';
+import { Gated } from './gated.js';
+import { StateWeights, withStates } from './recurrent-states.js';
+import { stepOf } from './step.js';
+import { atStep, unroll, zeroState } from './unroll.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
 /** @typedef {import('./mode.js').Mode} Mode */
 
-/** @typedef {import('./recurrent-options.js').GatedOptions} GatedOptions */
-
-export class Recurrent extends Layer {
+export class Recurrent extends Gated {
   /** The sequence, and its first states. @override @type {readonly [number, number]} */
   static count = [1, Infinity];
-  /** The operator that gives what leaves; also the number of `recurrent`'s cell. */
-  static cell = { op: 'simple_rnn', number: 0, gates: 1, states: 1 };
   /** What a stateful layer remembers. @type {StateWeights | null} */
   #kept = null;
-
-  /** @param {GatedOptions & import('./layer-options.js').LayerOptions} options @param {Record<string, any>} defaults */
-  constructor(options, defaults) {
-    super(options, defaults);
-    const { name, config } = this;
-    this.units = checkWhole(name, 'units', config.units);
-    this.activation = this.#elementwise('activation', config.activation);
-    this.recurrentActivation = this.#elementwise(
-      'recurrentActivation',
-      config.recurrentActivation ?? 'sigmoid',
-    );
-    checkNumber(name, 'dropout', config.dropout, 0, 1 - 2 ** -24);
-    this.kernelInitializer = this.initializerOf('kernelInitializer');
-    this.recurrentInitializer = this.initializerOf('recurrentInitializer');
-    this.biasInitializer = this.initializerOf('biasInitializer');
-  }
-
-  get #cell() {
-    return /** @type {typeof Recurrent} */ (this.constructor).cell;
-  }
-
-  /** @param {string} option @param {unknown} given */
-  #elementwise(option, given) {
-    const { fused, alpha = 1 } = toActivation(this.name, given);
-    if (fused !== undefined) return { fused, alpha };
-    throw new EngineError(
-      `${option} ${describe(given)} cannot stand inside a recurrent layer: it must work element by element and have a derivative`,
-      { where: this.name },
-    );
-  }
 
   // ---- Shapes --------------------------------------------------------------------------------------
 
@@ -62,7 +29,7 @@ export class Recurrent extends Layer {
         name,
         `got shape ${shapeText(shape ?? [])} and needs [batch, steps, features] with a known number of features`,
       );
-    const count = this.#cell.states;
+    const count = this.cell.states;
     if (states.length !== 0 && states.length !== count)
       throw shapeError(name, `got ${states.length} initial states and needs ${count} or none`);
     for (const state of states)
@@ -76,23 +43,6 @@ export class Recurrent extends Layer {
     return config.returnState ? [out, ...Array(count).fill(last)] : out;
   }
 
-  /** The bias' shape. @returns {number[]} */
-  get biasShape() {
-    return [this.#cell.gates * this.units];
-  }
-
-  /** @override @param {OpenShape} shape */
-  weightSpecs(shape) {
-    const { units, kernelInitializer, recurrentInitializer, biasInitializer } = this;
-    const wide = this.#cell.gates * units;
-    const bias = { name: 'bias', shape: this.biasShape, initializer: biasInitializer };
-    return [
-      { name: 'kernel', shape: [Number(shape[2]), wide], initializer: kernelInitializer },
-      { name: 'recurrent_kernel', shape: [units, wide], initializer: recurrentInitializer },
-      ...(this.config.useBias ? [bias] : []),
-    ];
-  }
-
   /**
    * Puts the layer after others, or computes at once.
    * @override
@@ -100,11 +50,10 @@ export class Recurrent extends Layer {
    * @param {{initialState?: any, training?: boolean}} [options] initialState: h, or [h, c] of lstm
    */
   apply(inputs, { initialState = [], ...options } = {}) {
-    const states = [initialState].flat();
-    const list = states.length > 0 ? [inputs, ...states].flat() : inputs;
+    const list = withStates(inputs, initialState);
     const [first, ...others] = [list].flat();
     if (this.config.stateful && others.length === 0) {
-      this.#kept ??= new StateWeights(this.units, this.#cell.states);
+      this.#kept ??= new StateWeights(this.units, this.cell.states);
       this.#kept.readBatch(this.name, first);
     }
     return super.apply(list, options);
@@ -150,38 +99,27 @@ export class Recurrent extends Layer {
     return graph.apply('mul', [x, mask]);
   }
 
-  /** @param {Graph} graph */
-  #weightNodes(graph) {
-    const { biasShape } = this;
-    const nodes = this.weights.map(({ node }) => node);
-    if (nodes.length < 3)
-      nodes.push(graph.constant(biasShape, new Float32Array(sizeOf(biasShape))));
-    return nodes;
-  }
-
   /** Parameters of the operators. @param {number} cellRow whether lstm's last c leaves too @param {Mode} mode */
   #params(cellRow, { training }) {
     const { activation, recurrentActivation, config } = this;
+    const [of, gates] = [activation, recurrentActivation].map(fusedParams);
     return {
-      cell: this.#cell.number,
-      activation: activation.fused,
-      alpha: activation.alpha,
-      recurrent_activation: recurrentActivation.fused,
-      recurrent_alpha: recurrentActivation.alpha,
+      cell: this.cell.number,
+      ...of,
+      recurrent_activation: gates.activation,
+      recurrent_alpha: gates.alpha,
       backwards: Number(config.goBackwards),
       cell_row: cellRow,
       record: Number(training),
     };
   }
 
-  /** @override @param {Graph} graph @param {readonly number[]} inputs @param {Mode} mode */
-  call(graph, [x, ...given], mode) {
-    const { config, name } = this;
-    const { op, states } = this.#cell;
-    const kept = given.length ? null : this.#kept;
-    const cellRow = Number(states > 1 && (config.returnState || kept !== null));
-    const first = kept ? kept.weights.map((weight) => mode.read(weight)) : given;
-    const inputs = [this.#dropped(graph, x, mode), ...this.#weightNodes(graph), ...first];
+  /** All steps by one operator. @param {Graph} graph @param {number} x @param {readonly number[]} first @param {Mode} mode */
+  #fused(graph, x, first, mode) {
+    const { config, name, units } = this;
+    const { op, states } = this.cell;
+    const cellRow = Number(states > 1 && (config.returnState || this.#kept !== null));
+    const inputs = [this.#dropped(graph, x, mode), ...this.weightNodes(graph), ...first];
     const params = this.#params(cellRow, mode);
     const record = graph.apply('recurrent', inputs, params, name);
     graph.setName(record, `${name}/record`);
@@ -189,13 +127,33 @@ export class Recurrent extends Layer {
     const cut = (/** @type {number} */ begin, /** @type {number} */ size) =>
       graph.apply('slice', [y], { axis: 1, begin, size }, name);
     const last = (/** @type {number} */ row) =>
-      graph.apply('reshape', [cut(row, 1)], { rank: 2, d0: kept?.batch ?? -1, d1: this.units });
+      graph.apply('reshape', [cut(row, 1)], { rank: 2, d0: this.#kept?.batch ?? -1, d1: units });
     const ends = Array.from({ length: cellRow + 1 }, (_, i) => last(i - 1 - cellRow));
+    const all = cellRow ? cut(0, -2) : y;
+    return { out: config.returnSequences ? all : ends[0], ends };
+  }
+
+  /** A step after the other. @param {Graph} graph @param {number} x @param {readonly number[]} first @param {Mode} mode */
+  #stepped(graph, x, first, mode) {
+    const { returnSequences: sequences, goBackwards: backwards } = this.config;
+    const states = first.length
+      ? first
+      : Array(this.cell.states).fill(zeroState(graph, atStep(graph, x, 0), this.units));
+    const step = stepOf(graph, this, mode);
+    return unroll(graph, x, states, step, { backwards, sequences, where: this.name });
+  }
+
+  /** @override @param {Graph} graph @param {readonly number[]} inputs @param {Mode} mode */
+  call(graph, [x, ...given], mode) {
+    const kept = given.length ? null : this.#kept;
+    const first = kept ? kept.weights.map((weight) => mode.read(weight)) : given;
+    const isStepped = mode.training && this.config.recurrentDropout > 0;
+    const { out, ends } = isStepped
+      ? this.#stepped(graph, x, first, mode)
+      : this.#fused(graph, x, first, mode);
     kept?.weights.forEach((weight, i) => {
       mode.update(weight, ends[i]);
     });
-    const all = cellRow ? cut(0, -2) : y;
-    const out = config.returnSequences ? all : ends[0];
-    return config.returnState ? [out, ...ends] : out;
+    return this.config.returnState ? [out, ...ends] : out;
   }
 }

@@ -6,24 +6,26 @@ import { readNpz, writeNpz } from './io/npz.js';
 import { readSafetensors, writeSafetensors } from './io/safetensors.js';
 import { toBytes } from './io/tables.js';
 import { Nested } from './nested.js';
+import { Wrapper } from './wrapper.js';
 
 /** @typedef {import('./container.js').Container} Container */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 
 /**
- * The weights of a network's layers by name, those of models in it under the model's name.
- * @param {import('./network.js').Network} network @param {string} path of the models around it
+ * The weights of layers by name, those of layers within one under its name.
+ * @param {readonly import('./layer.js').Layer[]} layers @param {string} path of the models around them
  * @returns {{name: string, weight: import('./weights.js').Weight}[]}
  */
-const walk = ({ layers }, path) =>
-  layers.flatMap((layer) =>
-    layer instanceof Nested
-      ? walk(layer.network(), `${path}${layer.name}/`)
-      : layer.weights.map((weight) => {
-          const own = weight.name.slice(weight.name.lastIndexOf('/') + 1);
-          return { name: `${path}${layer.name}/${own}`, weight };
-        }),
-  );
+const walk = (layers, path) =>
+  layers.flatMap((layer) => {
+    const inside = `${path}${layer.name}/`;
+    if (layer instanceof Nested) return walk(layer.network().layers, inside);
+    if (layer instanceof Wrapper) return walk(layer.inner, inside);
+    return layer.weights.map((weight) => {
+      const own = weight.name.slice(weight.name.lastIndexOf('/') + 1);
+      return { name: inside + own, weight };
+    });
+  });
 
 /**
  * All weights in the order of getWeights, with the names that files give them.
@@ -31,7 +33,7 @@ const walk = ({ layers }, path) =>
  * @returns {(import('./io/safetensors.js').NamedArray & {weight: import('./weights.js').Weight})[]}
  */
 export function namedWeights(net, where) {
-  const named = walk(net.network(where), '');
+  const named = walk(net.network(where).layers, '');
   const values = net.getWeights();
   if (values.length !== named.length)
     throw new EngineError('a layer stands in the model and in a model within it: no file says so', {

@@ -3,6 +3,7 @@
 // x [batch, steps, features], W [features, 3 units], U [units, 3 units], b [2, 3 units]; with
 // resetAfter false g = f(x_t W + (r h_{t-1}) U + b), and b is [3 units].
 
+import { GRU as CELL } from '../cells.js';
 import { Recurrent } from '../recurrent.js';
 import { DEFAULTS } from '../recurrent-options.js';
 
@@ -16,16 +17,11 @@ class GRU extends Recurrent {
   /** @override */
   static className = 'GRU';
   /** @override */
-  static cell = { op: 'gru', number: 2, gates: 3, states: 1 };
+  static cell = CELL;
 
   /** @param {GruOptions} options */
   constructor(options) {
-    super(options, { ...DEFAULTS, recurrentActivation: 'sigmoid', resetAfter: true });
-  }
-
-  /** @override */
-  get biasShape() {
-    return this.config.resetAfter ? [2, 3 * this.units] : [3 * this.units];
+    super(options, DEFAULTS);
   }
 }
 

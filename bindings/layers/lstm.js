@@ -2,9 +2,9 @@
 // h_t = o f(c_t), with Keras' order of gates (i f c o).
 // x [batch, steps, features], W [features, 4 units], U [units, 4 units], b [4 units].
 
+import { LSTM as CELL } from '../cells.js';
 import { Recurrent } from '../recurrent.js';
 import { DEFAULTS } from '../recurrent-options.js';
-import { makeTensor } from '../tensor.js';
 
 /**
  * @typedef {object} ForgetOption
@@ -16,23 +16,11 @@ class LSTM extends Recurrent {
   /** @override */
   static className = 'LSTM';
   /** @override */
-  static cell = { op: 'lstm', number: 1, gates: 4, states: 2 };
+  static cell = CELL;
 
   /** @param {LstmOptions} options */
   constructor(options) {
-    super(options, { ...DEFAULTS, recurrentActivation: 'sigmoid', unitForgetBias: true });
-    if (!this.config.unitForgetBias) return;
-    const { units } = this;
-    /** @type {import('../initializer.js').Initializer} */
-    const drawn = this.biasInitializer;
-    /** As Keras draws it: i, then f, then c and o. @type {import('../initializer.js').Initializer['make']} */
-    const make = (shape, stream) => {
-      const values = new Float32Array(4 * units).fill(1);
-      values.set(drawn.make([units], stream).data);
-      values.set(drawn.make([2 * units], stream).data, 2 * units);
-      return makeTensor(shape, values);
-    };
-    this.biasInitializer = { ...drawn, make };
+    super(options, DEFAULTS);
   }
 }
 

@@ -36,6 +36,7 @@ import reductions
 import small_layers
 import training
 import transforms
+import wrapped_layers
 from on_tensorflow import on_tensorflow
 
 SEED = 2020
@@ -64,6 +65,7 @@ NETWORKS = {
     "second_order": networks.second_order,
     "transforms": transforms.transforms,
     "recurrent": recurrent_layers.recurrent,
+    "wrapped_layers": wrapped_layers.wrapped,
     "initializers": initializers.initializers,
     "small_layers": small_layers.small_layers,
     **{name: on_tensorflow("keras_layers.py", name) for name in keras_layers.TABLES},

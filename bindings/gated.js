@@ -1,0 +1,77 @@
+// What recurrent layers and their cells share: kernels, a bias, activations, by the kind of cell.
+
+import { toActivation } from './activations.js';
+import { SIMPLE_RNN } from './cells.js';
+import { checkNumber, checkWhole, describe, EngineError } from './errors.js';
+import { Layer } from './layer.js';
+import { sizeOf } from './tensor.js';
+
+/** @typedef {import('./graph.js').Graph} Graph */
+/** @typedef {import('./graph.js').OpenShape} OpenShape */
+
+/** The largest rate below 1 that is a float32. */
+const MOST_DROPPED = 1 - 2 ** -24;
+
+export class Gated extends Layer {
+  /** @type {import('./cells.js').Cell} */
+  static cell = SIMPLE_RNN;
+
+  /** @param {import('./recurrent-options.js').CellOptions & import('./recurrent-options.js').LayerOptions} options @param {Record<string, any>} defaults */
+  constructor(options, defaults) {
+    super(options, { ...defaults, ...new.target.cell.own });
+    const { name, config } = this;
+    this.units = checkWhole(name, 'units', config.units);
+    this.activation = this.#elementwise('activation', config.activation);
+    this.recurrentActivation = this.#elementwise(
+      'recurrentActivation',
+      config.recurrentActivation ?? 'sigmoid',
+    );
+    for (const rate of ['dropout', 'recurrentDropout'])
+      checkNumber(name, rate, config[rate], 0, MOST_DROPPED);
+    this.kernelInitializer = this.initializerOf('kernelInitializer');
+    this.recurrentInitializer = this.initializerOf('recurrentInitializer');
+    const drawn = this.initializerOf('biasInitializer');
+    this.biasInitializer = this.cell.bias(drawn, this.units, config);
+  }
+
+  get cell() {
+    return /** @type {typeof Gated} */ (this.constructor).cell;
+  }
+
+  /** @param {string} option @param {unknown} given */
+  #elementwise(option, given) {
+    const chosen = toActivation(this.name, given);
+    if (chosen.fused !== undefined) return chosen;
+    throw new EngineError(
+      `${option} ${describe(given)} cannot stand inside a recurrent layer: it must work element by element and have a derivative`,
+      { where: this.name },
+    );
+  }
+
+  /** The bias' shape. @returns {number[]} */
+  get biasShape() {
+    return this.cell.biasShape(this.units, this.config);
+  }
+
+  /** @override @param {OpenShape} shape whose last size is the number of features */
+  weightSpecs(shape) {
+    const { units, kernelInitializer, recurrentInitializer, biasInitializer } = this;
+    const wide = this.cell.gates * units;
+    const features = Number(shape[shape.length - 1]);
+    const bias = { name: 'bias', shape: this.biasShape, initializer: biasInitializer };
+    return [
+      { name: 'kernel', shape: [features, wide], initializer: kernelInitializer },
+      { name: 'recurrent_kernel', shape: [units, wide], initializer: recurrentInitializer },
+      ...(this.config.useBias ? [bias] : []),
+    ];
+  }
+
+  /** Kernel, recurrent kernel, bias; zeros if it has none. @param {Graph} graph */
+  weightNodes(graph) {
+    const { biasShape } = this;
+    const nodes = this.weights.map(({ node }) => node);
+    if (nodes.length < 3)
+      nodes.push(graph.constant(biasShape, new Float32Array(sizeOf(biasShape))));
+    return nodes;
+  }
+}
