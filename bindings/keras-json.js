@@ -39,6 +39,10 @@ function option(key, value, layer) {
   return snakeValue(value);
 }
 
+/** Keras' spatial dropout refuses the word. @param {Layer} layer */
+const trainableOf = (layer) =>
+  classNameOf(layer).startsWith('SpatialDropout') ? {} : { trainable: layer.trainable };
+
 /** @param {Layer} layer @returns {KerasObject} */
 function layerObject(layer) {
   if (layer instanceof Nested) return modelObject(layer);
@@ -50,7 +54,7 @@ function layerObject(layer) {
   const common =
     className === 'InputLayer'
       ? { batch_shape: layer.batchInputShape, dtype: 'float32', name: layer.name }
-      : { name: layer.name, trainable: layer.trainable, dtype: 'float32' };
+      : { name: layer.name, ...trainableOf(layer), dtype: 'float32' };
   return object('keras.layers', className, { ...common, ...Object.fromEntries(options) });
 }
 

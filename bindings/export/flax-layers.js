@@ -2,6 +2,7 @@
 // its inputs (`text`). What is not here cannot be exported.
 
 import { activated, activation } from './flax-activations.js';
+import { MARGINS } from './flax-margins.js';
 import { literal } from './python.js';
 
 /** @typedef {readonly (number | null)[]} Shape */
@@ -89,13 +90,10 @@ function dot({ axes, normalize }, xs, shapes) {
   return rest ? text : `${text}[:, None]`;
 }
 
-/** @param {number} axes @returns {Writer} */
-const ring = (axes) => ({
-  text: ({ padding }, [x]) => {
-    const both = Array.from({ length: axes }, (_, i) => [padding].flat()[i] ?? [padding].flat()[0]);
-    const pairs = [0, ...both, 0].map((size) => literal([size, size]));
-    return `jnp.pad(${x}, (${pairs.join(', ')}), mode="wrap")`;
-  },
+/** Dropout of whole channels. @param {number[]} axes @returns {Writer} */
+const channels = (axes) => ({
+  text: ({ rate }, [x]) =>
+    `nn.Dropout(${rate}, broadcast_dims=${literal(axes)}, deterministic=not train)(${x})`,
 });
 
 /** @type {Record<string, Writer>} */
@@ -122,8 +120,7 @@ export const LAYERS = {
       return `jax.image.resize(${x}, (${sizes.join(', ')}), ${literal(interpolation)})`;
     },
   },
-  PeriodicPadding1D: ring(1),
-  PeriodicPadding2D: ring(2),
+  ...MARGINS,
   BatchNormalization: {
     module: (c) =>
       `nn.BatchNorm(use_running_average=${c.trainable ? 'not train' : 'True'}, axis=${c.axis}, momentum=${c.momentum}, ${scaling(c)})`,
@@ -166,6 +163,8 @@ export const LAYERS = {
       return `nn.Dropout(${rate}${dims}, deterministic=not train)(${x})`;
     },
   },
+  SpatialDropout1D: channels([1]),
+  SpatialDropout2D: channels([1, 2]),
   AlphaDropout: {
     text: ({ rate }, [x]) => `alpha_dropout(${noise}, ${x}, ${rate}) if train else ${x}`,
   },

@@ -28,6 +28,8 @@ function moduleOf(layer, config, shapes, classes) {
   if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
   const constraint = Object.keys(config).find((key) => key.endsWith('_constraint'));
   if (constraint) refuse(layer.name, `has a ${constraint}`);
+  const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
+  if (isDropping) refuse(layer.name, `has ${isDropping}`);
   if (config.stateful) refuse(layer.name, 'is stateful');
   return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
 }

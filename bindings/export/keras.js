@@ -4,61 +4,43 @@
 import { EngineError } from '../errors.js';
 import { toJSON } from '../keras-json.js';
 import * as layers from '../layers.js';
+import { Nested } from '../nested.js';
+import { periodic } from './keras-layers.js';
+import { construct, python } from './keras-objects.js';
+import { settingLines } from './keras-weights.js';
 import { dataLines, identifier, literal, ownLoss, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
-/** @typedef {import('../keras-json.js').KerasObject} KerasObject */
+
+/**
+ * What is known beside the JSON: functions and classes that were written, and how many values leave each layer of
+ * each model.
+ * @typedef {{functions: string[], leaving: Map<string, number>}} Program
+ */
 
 const where = 'toKeras';
-
-/** What need not be written because it is so anyway. @type {Record<string, any>} */
-const DEFAULTS = {
-  trainable: true,
-  dtype: 'float32',
-  activation: 'linear',
-  use_bias: true,
-  padding: 'valid',
-  data_format: 'channels_last',
-  bias_initializer: 'Zeros',
-  kernel_initializer: 'GlorotUniform',
-  recurrent_initializer: 'Orthogonal',
-};
-/** Layers for which another activation is. */
-const TANH = ['LSTM', 'GRU', 'SimpleRNN'];
 
 const { Layer, lambda, periodicPadding1d, periodicPadding2d, ...kerasLayers } = layers;
 const KNOWN = new Set(Object.keys(kerasLayers).map((name) => name.toLowerCase()));
 
-/** @param {any} value @returns {string} */
-const python = (value) => (value?.class_name ? construct(value) : literal(value));
-
-/** keras.layers.Dense(units=3). @param {KerasObject} object @returns {string} */
-function construct({ module, class_name: name, config }) {
-  const options = Object.entries(config).filter(([key, value]) => {
-    if (value === null || (key === 'name' && module === 'keras.optimizers')) return false;
-    if (key === 'activation' && TANH.includes(name)) return value !== 'tanh';
-    if (value?.class_name)
-      return !(value.class_name === DEFAULTS[key] && Object.keys(value.config).length < 2);
-    return DEFAULTS[key] !== value;
-  });
-  return `${module}.${name}(${options.map(([key, value]) => `${key}=${python(value)}`).join(', ')})`;
-}
-
-/** @param {any} saved @param {string[]} before functions that make inner models */
-function layerText(saved, before) {
+/** @param {any} saved @param {Program} program */
+function layerText(saved, program) {
   const { class_name: kind, config } = saved;
-  if (config.layers) return `${modelFunction(saved, before)}()`;
+  if (config.layers) return `${modelFunction(saved, program)}()`;
   if (kind === 'InputLayer')
     return `keras.Input(${literal(config.batch_shape.slice(1))}, name=${literal(config.name)})`;
-  if (KNOWN.has(kind.toLowerCase())) return construct(saved);
+  const inner = (/** @type {any} */ one) =>
+    one.config.layers ? `${modelFunction(one, program)}()` : construct(one, inner);
+  if (KNOWN.has(kind.toLowerCase())) return inner(saved);
+  if (kind.startsWith('PeriodicPadding')) return periodic(saved, program);
   throw new EngineError(`layer '${config.name}' is a ${kind}, which Keras does not know`, {
     where,
   });
 }
 
-/** @param {any} saved @param {string[]} before @returns {string[]} statements that end in a return */
-function sequentialLines({ config }, before) {
-  const lines = config.layers.map((/** @type {any} */ one) => `    ${layerText(one, before)},`);
+/** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
+function sequentialLines({ config }, program) {
+  const lines = config.layers.map((/** @type {any} */ one) => `    ${layerText(one, program)},`);
   return ['return keras.Sequential([', ...lines, `], name=${literal(config.name)})`];
 }
 
@@ -68,15 +50,8 @@ function variable([name, place, index], kinds) {
   return identifier(name) + (at ? `_at_${at}` : '') + (index ? `_${index}` : '');
 }
 
-/** How many values leave a layer. @param {any} saved */
-function leaving({ class_name: kind, config }) {
-  if (config.layers) return config.output_layers?.length ?? 1;
-  if (!config.return_state) return 1;
-  return kind === 'LSTM' ? 3 : 2;
-}
-
-/** @param {any} saved @param {string[]} before @returns {string[]} statements that end in a return */
-function functionalLines({ config }, before) {
+/** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
+function functionalLines({ config }, program) {
   const kinds = new Map(config.layers.map((/** @type {any} */ one) => [one.name, one.class_name]));
   const of = (/** @type {any} */ tensor) => variable(tensor.config.keras_history, kinds);
   /** @type {(given: any) => string} */
@@ -89,11 +64,12 @@ function functionalLines({ config }, before) {
   for (const one of config.layers) {
     const { name, inbound_nodes: nodes } = one;
     const isInput = nodes.length === 0;
-    lines.push(`${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, before)}`);
+    lines.push(`${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, program)}`);
     if (isInput) known.add(identifier(name));
     for (const [i, { args, kwargs }] of nodes.entries()) {
       const at = variable([name, kinds.get(name) === 'Functional' ? i + 1 : i, 0], kinds);
-      const more = Array.from({ length: leaving(one) - 1 }, (_, k) => `${at}_${k + 1}`);
+      const count = Number(program.leaving.get(`${config.name}/${name}`));
+      const more = Array.from({ length: count - 1 }, (_, k) => `${at}_${k + 1}`);
       const states = kwargs.initial_state ? [`initial_state=${list(kwargs.initial_state)}`] : [];
       const call = `${identifier(name)}_layer(${[...args.map(list), ...states].join(', ')})`;
       const needs = [...args, kwargs.initial_state ?? []].flat().map(of);
@@ -114,14 +90,14 @@ function functionalLines({ config }, before) {
   return [...lines, `return keras.Model(${from}, ${to}, name=${literal(config.name)})`];
 }
 
-/** Adds a function that makes the model. @param {any} saved @param {string[]} before @returns {string} its name */
-function modelFunction(saved, before) {
+/** Adds a function that makes the model. @param {any} saved @param {Program} program @returns {string} its name */
+function modelFunction(saved, program) {
   const name = `make_${identifier(saved.config.name)}`;
   const lines = (saved.class_name === 'Sequential' ? sequentialLines : functionalLines)(
     saved,
-    before,
+    program,
   );
-  before.push(`def ${name}():\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
+  program.functions.push(`def ${name}():\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
   return name;
 }
 
@@ -134,6 +110,14 @@ const setting = (value) =>
           .map(([key, one]) => `${literal(key)}: ${setting(one)}`)
           .join(', ')}}`
       : python(value);
+
+/** How many values leave each layer, those in models within too. @param {import('../nested.js').Nested} model @returns {Map<string, number>} */
+function leavingOf(model) {
+  const { places, layers: list } = model.network(where);
+  const own = places.map(({ layer, outputs }) => [`${model.name}/${layer.name}`, outputs.length]);
+  const inner = list.flatMap((one) => (one instanceof Nested ? [...leavingOf(one)] : []));
+  return new Map(/** @type {[string, number][]} */ ([...own, ...inner]));
+}
 
 /** @param {Model} model @param {any} config @returns {string} */
 function compileLines(model, config) {
@@ -157,9 +141,9 @@ function compileLines(model, config) {
  */
 export function toKeras(model) {
   const json = toJSON(model);
-  /** @type {string[]} */
-  const functions = [];
-  const make = modelFunction(json, functions);
+  /** @type {Program} */
+  const program = { functions: [], leaving: leavingOf(model) };
+  const make = modelFunction(json, program);
   const load = weightLines(model, where);
   return `# ${model.name}, exported from Nabla for Keras 3.    pip install keras numpy, and torch, jax or tensorflow
 import base64
@@ -169,16 +153,9 @@ import keras
 import numpy as np
 
 
-${functions.join('\n\n')}
+${program.functions.join('\n\n')}
 
-def set_weights(model, weights, path=""):
-    """Layer by layer, by name: dense/kernel, dense/bias, ..."""
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            set_weights(layer, weights, path + layer.name + "/")
-        elif layer.weights:
-            layer.set_weights([weights[path + layer.name + "/" + v.name] for v in layer.weights])
-
+${settingLines(model)}
 
 model = ${make}()
 ${compileLines(model, json.compile_config)}

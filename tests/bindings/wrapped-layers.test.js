@@ -1,5 +1,5 @@
-// wrapped-layers.test.js - bidirectional, timeDistributed, rnn and cells: from Keras' JSON and weights Keras'
-// outputs, and its weights after one and ten steps; then through a file of ours.
+// wrapped-layers.test.js - layers within layers beside what Keras' numbers show (wrapped-keras.test.js):
+// dropout of states, cells of one's own, lengths that are open, states, freezing, sentences.
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -8,55 +8,13 @@ import {
   layers,
   loadModel,
   model,
-  modelFromJSON,
   ops,
   optimizers,
   registerClass,
   sequential,
   tensor,
 } from '../../bindings/index.js';
-import { difference, floats, readFixture } from '../oracle/fixture.js';
 import { fractions } from '../oracle/fractions.js';
-
-const { cases, rate, ...fixture } = readFixture('wrapped_layers');
-const toTensor = (/** @type {any} */ { shape, values }) => tensor(floats(values), shape);
-const single = (/** @type {any[]} */ list) => (list.length === 1 ? list[0] : list);
-const flat = (/** @type {any[]} */ tensors) => tensors.flatMap(({ data }) => [...data]);
-const values = (/** @type {any[]} */ records) => records.flatMap((one) => one.values);
-
-for (const record of cases)
-  test(`${record.title}: Keras' numbers, and again from a file`, () => {
-    const net = modelFromJSON(record.topology);
-    const shapes = (/** @type {any[]} */ list) => list.map(({ shape }) => shape);
-    assert.deepEqual(shapes(net.getWeights()), shapes(record.weights));
-    net.setWeights(record.weights.map(toTensor));
-    const x = single(record.inputs.map(toTensor));
-    const y = single(record.targets.map(toTensor));
-    const given = [net.predict(x)].flat();
-    assert.deepEqual(shapes(given), shapes(record.outputs));
-    assert.deepEqual(
-      net.outputs.map(({ shape }) => shape),
-      shapes(record.outputs).map((/** @type {any[]} */ shape) => shape.with(0, null)),
-    );
-    assert.equal(difference(flat(given), values(record.outputs), fixture.tolerance), null);
-    net.compile({ optimizer: optimizers.sgd({ learningRate: rate }), loss: 'mse' });
-    const back = loadModel(net.save());
-    assert.deepEqual(back.toJSON(), net.toJSON());
-    for (let step = 1; step <= 10; step++) {
-      assert.deepEqual(back.trainOnBatch(x, y), net.trainOnBatch(x, y));
-      const wanted = record[`after ${step}`];
-      const tolerance = step === 1 ? fixture.tolerance : fixture['tolerance after 10'];
-      if (wanted)
-        assert.equal(
-          difference(flat(net.getWeights()), values(wanted), tolerance),
-          null,
-          `${step}`,
-        );
-    }
-    assert.deepEqual(back.getWeights(), net.getWeights());
-    back.dispose();
-    net.dispose();
-  });
 
 const plain = { activation: 'linear', useBias: false, kernelInitializer: 'zeros' };
 
@@ -173,84 +131,5 @@ test('a layer at every step of a sequence of any length', () => {
     );
     net.trainOnBatch(x, ops.zeros([2, 2]));
   }
-  net.dispose();
-});
-
-test('sentences', () => {
-  const at = input({ shape: [null, 3] });
-  const lstm = layers.lstm({ units: 2 });
-  const cell = layers.gruCell({ units: 2 });
-  const { bidirectional, timeDistributed, rnn, stackedRNNCells } = /** @type {any} */ (layers);
-  for (const [call, sentence] of /** @type {[() => unknown, RegExp][]} */ ([
-    [
-      () => bidirectional({ layer: layers.dense({ units: 1 }) }),
-      /bidirectional: layer must be a recurrent layer/,
-    ],
-    [
-      () => bidirectional({ layer: lstm, mergeMode: 'max' }),
-      /bidirectional: mergeMode must be 'concat', 'sum'/,
-    ],
-    [
-      () => bidirectional({ layer: lstm, backwardLayer: layers.gru({ units: 2 }) }),
-      /one of the two layers must have goBackwards/,
-    ],
-    [
-      () =>
-        bidirectional({
-          layer: lstm,
-          backwardLayer: layers.gru({ units: 2, goBackwards: true, returnSequences: true }),
-        }),
-      /bidirectional: both layers must have the same returnSequences/,
-    ],
-    [
-      () => bidirectional({ layer: layers.lstm({ units: 1, stateful: true }) }),
-      /a stateful layer cannot stand in it/,
-    ],
-    [
-      () =>
-        bidirectional({
-          layer: lstm,
-          mergeMode: 'sum',
-          backwardLayer: layers.gru({ units: 3, goBackwards: true }),
-        }).apply(at),
-      /bidirectional: both layers must have equally many units/,
-    ],
-    [
-      () => bidirectional({ layer: lstm, weights: [] }),
-      /Bidirectional: takes no weights: give them to the layer within/,
-    ],
-    [() => timeDistributed({ layer: 3 }), /time_distributed: layer must be a layer, not 3/],
-    [
-      () => timeDistributed({ layer: lstm }).apply(input({ shape: [3] })),
-      /time_distributed: got shape \[null, 3\] and needs/,
-    ],
-    [
-      () => timeDistributed({ layer: layers.repeatVector({ n: 2 }) }).apply(at),
-      /time_distributed: got shape \[null, null, 3\]; where the layer adds an axis/,
-    ],
-    [() => rnn({ cell: lstm }), /rnn: cell must be a recurrent cell: a layer with a stateSize/],
-    [
-      () => rnn({ cell }).apply(at),
-      /rnn: got shape \[null, null, 3\] and needs .* a known number of steps/,
-    ],
-    [() => rnn({ cell, stateful: true }), /rnn: stateful is not supported/],
-    [() => stackedRNNCells({ cells: [] }), /stacked_rnn_cells: cells must be a list of cells/],
-    [
-      () => cell.apply([input({ shape: [3] }), input({ shape: [3] })]),
-      /gru_cell: got states \[null, 3\] and needs 1 of \[batch, 2\]/,
-    ],
-    [
-      () => layers.lstm({ units: 2, recurrentDropout: 1 }),
-      /lstm: recurrentDropout must be a number of at least 0/,
-    ],
-  ]))
-    assert.throws(call, sentence);
-  const net = sequential({
-    layers: [layers.lstm({ units: 2, recurrentDropout: 0.5, inputShape: [null, 3] })],
-  });
-  assert.throws(
-    () => net.compile({ loss: 'mse' }),
-    /lstm: got shape \[null, null, 3\] and needs every size but the batch known here/,
-  );
   net.dispose();
 });

@@ -10,6 +10,7 @@ import {
   sequential,
   tensor,
 } from '../../bindings/index.js';
+import { INNER_CASES } from './export-inner.js';
 import { LAYER_CASES } from './export-layers.js';
 import { fractions } from './fractions.js';
 
@@ -25,9 +26,10 @@ function withWeights(net) {
   return net;
 }
 
-/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, keras?: boolean}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean}>} */
 export const CASES = {
   ...LAYER_CASES,
+  ...INNER_CASES,
   curve: {
     make() {
       const net = sequential({

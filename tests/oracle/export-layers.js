@@ -8,17 +8,10 @@ import {
   optimizers,
   regularizers,
   schedules,
-  sequential,
   tensor,
 } from '../../bindings/index.js';
+import { chain } from './export-chain.js';
 import { fractions } from './fractions.js';
-
-/** @param {any} optimizer @param {any} loss @param {any[]} list @param {string} name */
-function chain(optimizer, loss, list, name) {
-  const net = sequential({ name, layers: list });
-  net.compile({ optimizer, loss });
-  return net;
-}
 
 const classes = (/** @type {number[]} */ numbers, /** @type {number} */ count) =>
   tensor(numbers.map((k) => Array.from({ length: count }, (_, i) => Number(i === k))));
@@ -26,7 +19,7 @@ const classes = (/** @type {number[]} */ numbers, /** @type {number} */ count) =
 const l = layers;
 const { reLU, leakyReLU, elu, softmax, prelu, activation } = layers;
 
-/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, keras?: boolean}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean}>} */
 export const LAYER_CASES = {
   cells: {
     make: () =>
@@ -149,27 +142,6 @@ export const LAYER_CASES = {
     x: [fractions([4, 3], 59), fractions([4, 3], 61)],
     y: [fractions([4, 4], 67), classes([0, 1, 1, 0], 2)],
     jax: true,
-  },
-  around: {
-    make: () =>
-      chain(
-        optimizers.adadelta({ learningRate: 1, clipvalue: 0.01, weightDecay: 0.01 }),
-        'poisson',
-        [
-          l.periodicPadding2d({ padding: [2, 1], inputShape: [3, 4, 1] }),
-          l.conv2d({ filters: 2, kernelSize: 3 }),
-          l.globalMaxPooling2d(),
-          l.reshape({ targetShape: [2, 1] }),
-          l.periodicPadding1d(),
-          l.flatten(),
-          l.dense({ units: 2, activation: 'exponential' }),
-        ],
-        'around',
-      ),
-    x: [fractions([3, 3, 4, 1], 71)],
-    y: [fractions([3, 2], 73)],
-    jax: true,
-    keras: false,
   },
   yes: {
     make: () =>

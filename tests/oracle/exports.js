@@ -11,7 +11,7 @@ for (const [name, { x, y }] of Object.entries(CASES)) {
   if (CASES[name].jax) writeFileSync(`${folder}/${name}.jax.py`, net.toJax());
   const plain = (/** @type {any[]} */ list) =>
     list.map(({ shape, data }) => ({ shape, values: [...data] }));
-  if (CASES[name].keras !== false) writeFileSync(`${folder}/${name}.keras.py`, net.toKeras());
+  writeFileSync(`${folder}/${name}.keras.py`, net.toKeras());
   writeFileSync(
     `${folder}/${name}.json`,
     JSON.stringify({ x: plain(x), y: plain(y), steps: STEPS }),

@@ -65,6 +65,8 @@ def keras_entry(folder, name, data):
     source = path.read_text()
     model, losses = run_keras(source, data)
     topology = (folder / f"{name}.topology.json").read_text()
+    if "PeriodicPadding" in topology:  # which Keras has not; the program brings it
+        return {"keras": entry(source, losses)}
     again = keras.models.model_from_json(topology)
     ours = [layer["config"]["name"] for layer in json.loads(topology)["config"]["layers"]]
     assert [l.name for l in again.layers] == [l for l in ours if l in {k.name for k in again.layers}]

@@ -1,0 +1,49 @@
+// An object of Keras' JSON as the expression that makes it: keras.layers.Dense(units=3).
+
+import { literal } from './python.js';
+
+/** @typedef {import('../keras-json.js').KerasObject} KerasObject */
+
+/** What need not be written because it is so anyway. @type {Record<string, any>} */
+const DEFAULTS = {
+  trainable: true,
+  dtype: 'float32',
+  activation: 'linear',
+  use_bias: true,
+  padding: 'valid',
+  data_format: 'channels_last',
+  bias_initializer: 'Zeros',
+  kernel_initializer: 'GlorotUniform',
+  recurrent_initializer: 'Orthogonal',
+  recurrent_dropout: 0,
+};
+/** Layers for which another activation is. */
+const TANH = ['LSTM', 'GRU', 'SimpleRNN', 'LSTMCell', 'GRUCell', 'SimpleRNNCell'];
+
+/**
+ * @param {any} value of an option
+ * @param {(object: KerasObject) => string} [inner] how objects within are written
+ * @returns {string}
+ */
+export function python(value, inner = construct) {
+  if (value?.class_name) return inner(value);
+  const hasObjects = Array.isArray(value) && value.some((one) => one?.class_name);
+  return hasObjects ? `[${value.map((one) => python(one, inner)).join(', ')}]` : literal(value);
+}
+
+/** @param {KerasObject} object @param {(object: KerasObject) => string} [inner] @returns {string} */
+export function construct({ module, class_name: name, config }, inner = construct) {
+  const options = Object.entries(config).filter(([key, value]) => {
+    if (key === 'merge_mode') return true; // None means something
+    if (value === null || (key === 'name' && module === 'keras.optimizers')) return false;
+    if (key === 'activation' && TANH.includes(name)) return value !== 'tanh';
+    if (value?.class_name)
+      return !(value.class_name === DEFAULTS[key] && Object.keys(value.config).length < 2);
+    return DEFAULTS[key] !== value;
+  });
+  const written = options.map(([key, value]) => {
+    const isRate = key === 'learning_rate' && Number.isInteger(value); // which must be a float in Keras
+    return `${key}=${isRate ? value.toFixed(1) : python(value, inner)}`;
+  });
+  return `${module}.${name}(${written.join(', ')})`;
+}
