@@ -5,7 +5,7 @@ import { DISPOSE } from './dispose.js';
 import { checkOptions, describe, EngineError } from './errors.js';
 import { Nested } from './nested.js';
 import { Predictor } from './predict.js';
-import { summary } from './summary.js';
+import { provided } from './provided.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
@@ -129,7 +129,7 @@ export class Container extends Nested {
           where: this.name,
         },
       );
-    const text = summary(this);
+    const text = provided('summary', 'summary.js')(this);
     if (printFn) for (const line of text.split('\n')) printFn(line);
     return text;
   }

@@ -1,6 +1,7 @@
 // A table of the layers: what leaves each, and how many numbers it has learned.
 
 import { shapeText } from './errors.js';
+import { provide } from './provided.js';
 import { sizeOf } from './tensor.js';
 
 /** @param {readonly (readonly string[])[]} rows */
@@ -22,7 +23,7 @@ const grouped = (n) => n.toLocaleString('en-US');
  * @param {import('./container.js').Container} model
  * @returns {string}
  */
-export function summary(model) {
+function summary(model) {
   const { layers } = model;
   const head = ['Layer (type)', 'Output shape', 'Param #', 'Connected to'];
   const isChain = model.kind === 'Sequential';
@@ -49,3 +50,5 @@ export function summary(model) {
     `Non-trainable params: ${grouped(total - trainable)}`,
   ].join('\n');
 }
+
+provide({ summary });
