@@ -1,0 +1,52 @@
+// Circle or square? 20 × 20 pixels, anywhere in the picture, of any size: the second network of the
+// course's homework on image recognition.
+
+import { PIXELS, shapes } from '../data/curves-and-shapes.js';
+import { begin, params, practise, verdict, views } from '../data/recogniser.js';
+
+const SHOWN = 20;
+
+/** @type {import('../../../bindings/worker/demo.js').Demo} */
+export default {
+  title: 'Circle or square?',
+  params,
+  pauseAt: ({ steps }) => steps,
+  setup: (params, { random }) => begin(shapes, params, random),
+  step: practise,
+
+  views: {
+    examples: {
+      plot: 'images',
+      title: 'Twenty pictures: what they are, and how sure the network is',
+      range: [0, 1],
+      wide: true,
+      of: (state) => ({
+        values: state.judges.x.data.subarray(0, SHOWN * PIXELS * PIXELS),
+        width: PIXELS,
+        height: PIXELS,
+        count: SHOWN,
+        labels: Array.from({ length: SHOWN }, (_, i) => verdict(state, i)),
+      }),
+    },
+    ...views,
+  },
+
+  check: [
+    {
+      what: 'after 1000 batches of 20, where the notebook reads some .75, it is near .70 …',
+      steps: 1000,
+      expect: ({ 'new samples': accuracy }) => accuracy > 0.65 && accuracy < 0.78,
+    },
+    {
+      what: '… and reaches the notebook’s .75 after 1500, on 500 new pictures',
+      steps: 1500,
+      expect: ({ 'new samples': accuracy }) => accuracy > 0.75,
+    },
+    {
+      what: 'in the middle of the picture, the same network knows nearly all',
+      params: { centred: true },
+      steps: 1000,
+      expect: ({ 'new samples': accuracy }) => accuracy > 0.93,
+    },
+  ],
+};
