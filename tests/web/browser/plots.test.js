@@ -76,10 +76,8 @@ for (const [name, open] of Object.entries(engines)) {
         for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.press(key);
         await run('hand("network").focus();');
         for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.press(key);
-        const [x, y] = await run(
-          'hand("network").scrollIntoView({ block: "center" }); return middle("network");',
-        );
-        await page.drag([[x, y]]);
+        await run('hand("network").scrollIntoView({ block: "center" });');
+        await page.drag([await run('return middle("network");')]);
         await run('await until(() => heard.length === 3, "three events");');
         await run('hand("images").focus();');
         for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.press(key);
@@ -97,20 +95,11 @@ for (const [name, open] of Object.entries(engines)) {
 
     await visit('switches pictures on and off', wide, '?only=sheet', async (page, run) => {
       await run('await until(() => drawn(plot("sheet")), "the sheet"); listen();');
+      await page.drag([await run('return middleOf(inside("sheet", ".gallery").children[2]);')]);
       await run('hand("sheet").focus();');
       for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.press(key);
-      await page.press('ArrowUp');
-      assert.equal(await run('return inside("sheet", ".said").textContent;'), '1 is on');
-      await page.drag([await run('return middleOf(inside("sheet", ".gallery").children[2]);')]);
-      await run('await until(() => heard.length === 2, "two events");');
-      assert.deepEqual(await run('return heard.map(([, { on }]) => [...on]);'), [
-        [1, 1, 0, 1, 0, 1],
-        [1, 1, 1, 1, 0, 1],
-      ]);
-      await run('hand("sheet").focus();'); // the last two have no pixel: they stay on
-      for (let i = 0; i < 8; i++) await page.press('ArrowRight');
-      await page.press('Enter');
-      assert.equal(await run('return heard.length;'), 2);
+      const switched = await run('return heard.map(([, { on }]) => [...on].join(""));');
+      assert.deepEqual(switched, ['111111', '111101']);
     });
 
     await visit(

@@ -45,13 +45,7 @@ export const examples = {
     params: { place: 1, height: 0.5 },
   },
   log: {
-    view: {
-      plot: 'lines',
-      title: 'Error against the number of samples',
-      of,
-      axes: ['samples', 'mean error'],
-      scale: 'log',
-    },
+    view: { plot: 'lines', title: 'Error, samples', of, axes: ['N', 'error'], scale: 'log' },
     data: [
       { name: 'network', x: range(20, 10, 1000), y: range(20, 10, 1000).map((n) => 1 / n) },
       {
@@ -96,12 +90,7 @@ export const examples = {
       contours: 9,
       pick: ['a', 'b'],
     },
-    data: {
-      values: grid(100, 3, bowl),
-      width: 100,
-      height: 100,
-      marks,
-    },
+    data: { values: grid(100, 3, bowl), width: 100, height: 100, marks },
     params: { a: 1.5, b: -1 },
   },
   signs: {
@@ -134,7 +123,6 @@ export const examples = {
       values: grid(28, 3, (a, b) => Math.sin(3 * a * b), 28 * 12),
       width: 28,
       height: 28,
-      count: 12,
       labels: 'zero one two three four five six seven eight nine ten eleven'.split(' '),
     },
   },
