@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { abroad } from '../demo/abroad.js';
-import { withControls } from '../demo/demo-part.js';
+import { allows, withControls } from '../demo/demo-part.js';
 import { shortcuts } from './shortcuts.js';
 import { trouble } from './trouble.js';
 import './nb-controls.js';
@@ -21,9 +21,10 @@ function head(element, demo, player) {
   const order = (/** @type {CustomEvent} */ { detail: { command, value } }) =>
     element.obey(command, value);
   const { step, results } = player.shown;
-  const goal = player.demo.pauseAt?.(player.params);
+  const { hidden, locked } = element.limits;
+  const goal = hidden.has('progress') ? 0 : player.demo.pauseAt?.(player.params);
   return html`<nb-transport ?steps=${Boolean(demo.step)} ?random=${demo.random !== false} ?playing=${player.busy}
-      ?disabled=${player.failure !== null} .step=${step} .results=${results}
+      ?disabled=${player.failure !== null} .hiding=${hidden} .locked=${locked} .step=${step} .results=${results}
       .pace=${player.pace.measured} .speed=${player.pace.limit} .seed=${player.experiment.seed}
       @nb-command=${order}></nb-transport>
     ${
@@ -33,7 +34,7 @@ function head(element, demo, player) {
         : ''
     }
     ${
-      demo.step
+      demo.step && !hidden.has('rewind')
         ? html`<nb-rewind .stops=${player.stops} .step=${step} ?back=${player.lookingBack}
             .goal=${player.repeating}
             @nb-command=${order}></nb-rewind>`
@@ -43,10 +44,13 @@ function head(element, demo, player) {
 
 /** @param {NbDemo} element @param {Demo} demo @param {Player} player */
 function body(element, demo, player) {
-  const shown = withControls(demo, element.controls);
+  const { limits } = element;
+  const shown = withControls(demo, element.controls, limits);
   const params = player.shownParams;
   const { data } = player.shown;
-  const views = Object.entries(player.demo.views).filter(([, { when }]) => when?.(params) ?? true);
+  const views = Object.entries(player.demo.views).filter(
+    ([name, { when }]) => !limits.hidden.has(`view.${name}`) && (when?.(params) ?? true),
+  );
   const bare = Object.keys(shown.params).length === 0;
   return html`<div class="body ${bare ? 'bare' : ''}">
     <div class="plots" data-count=${views.length}>
@@ -60,7 +64,7 @@ function body(element, demo, player) {
           @nb-edit=${(/** @type {CustomEvent} */ { detail }) => element.edit(detail)}></nb-plot>`,
       )}
     </div>
-    <nb-controls .demo=${shown} .params=${params} ?hidden=${bare}
+    <nb-controls .demo=${shown} .params=${params} .locked=${limits.locked} ?hidden=${bare}
       @nb-param=${(/** @type {CustomEvent} */ { detail: { name, value } }) =>
         element.change({ [name]: value })}></nb-controls>
   </div>`;
@@ -78,28 +82,31 @@ function seeds(element, demo, player) {
 
 /** @param {NbDemo} element @param {Demo} demo @param {Player} player */
 function footer(element, demo, player) {
-  const keys = Object.entries(shortcuts).filter(([, { steps }]) => demo.step || !steps);
+  const { hidden } = element.limits;
+  const keys = Object.entries(shortcuts).filter(
+    ([, { steps, command }]) => (demo.step || !steps) && allows(element.limits, command),
+  );
   return html`<footer>
     <div class="row">
-      <button type="button" class="quiet" @click=${() => element.obey('link')}>Copy link</button>
-      <button type="button" class="quiet" ?hidden=${!demo.step || demo.random === false} aria-expanded=${element.seeds}
+      <button type="button" class="quiet" ?hidden=${hidden.has('link')} @click=${() => element.obey('link')}>Copy link</button>
+      <button type="button" class="quiet" ?hidden=${!demo.step || demo.random === false || hidden.has('seeds')} aria-expanded=${element.seeds}
         @click=${() => element.obey('seeds')}>Several seeds</button>
       <button type="button" class="quiet" aria-keyshortcuts="F"
-        ?hidden=${!document.fullscreenEnabled}
+        ?hidden=${!document.fullscreenEnabled || hidden.has('fullscreen')}
         @click=${() => element.obey('fullscreen')}>Full screen</button>
       ${
-        abroad.page
+        abroad.page && !hidden.has('course')
           ? html`<a href="${abroad.page}#demo=${element.src}" target="_blank" rel="noopener">
               Nabla ∇ – open in the course</a>`
           : ''
       }
-      <span class="keys">Keys, while the focus is in the demo:
+      <span class="keys" ?hidden=${hidden.has('keys')}>Keys, while the focus is in the demo:
         ${keys.map(
           ([key, { label }]) => html`<span><kbd>${key.toUpperCase()}</kbd> ${label}</span>`,
         )}
       </span>
     </div>
-    <nb-source .src=${element.src}></nb-source>
+    <nb-source .src=${element.src} ?hidden=${hidden.has('code')}></nb-source>
     ${element.seeds ? seeds(element, demo, player) : ''}
   </footer>`;
 }

@@ -1,5 +1,5 @@
 // <nb-controls> makes native controls from a demo's table of parameters, group by group.
-// Fires `nb-param` with {name, value}.
+// Fires `nb-param` with {name, value}. What is locked shows its value and says so.
 //
 //   <nb-controls .demo=${demo} .params=${params}></nb-controls>
 
@@ -29,6 +29,7 @@ export class NbControls extends LitElement {
   static properties = {
     demo: { attribute: false },
     params: { attribute: false },
+    locked: { attribute: false },
   };
 
   static styles = [
@@ -72,6 +73,9 @@ export class NbControls extends LitElement {
         width: 100%;
         min-height: 2.25rem;
       }
+      [inert] {
+        opacity: 0.6;
+      }
       p {
         margin: 0.25rem 0 0;
         font-size: var(--text-small);
@@ -86,6 +90,8 @@ export class NbControls extends LitElement {
     this.demo = null;
     /** @type {Record<string, any>} */
     this.params = {};
+    /** @type {Set<string>} */
+    this.locked = new Set();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -102,7 +108,7 @@ export class NbControls extends LitElement {
   choice(name, { label, options }) {
     return html`<div class="choice">
       <label for=${name}>${label}</label>
-      <select id=${name} @change=${(/** @type {any} */ event) => this.choose(name, event.target.value)}>
+      <select id=${name} ?disabled=${this.locked.has(name)} @change=${(/** @type {any} */ event) => this.choose(name, event.target.value)}>
         ${Object.entries(options).map(
           ([word, option]) =>
             html`<option value=${word} .selected=${word === this.params[name]}>${option.label}</option>`,
@@ -114,7 +120,7 @@ export class NbControls extends LitElement {
   /** @param {string} name @param {string} label */
   yesOrNo(name, label) {
     return html`<label class="switch">
-      <input type="checkbox" .checked=${this.params[name]}
+      <input type="checkbox" .checked=${this.params[name]} ?disabled=${this.locked.has(name)}
         @change=${(/** @type {any} */ event) => this.choose(name, event.target.checked)} />
       ${label}
     </label>`;
@@ -125,7 +131,7 @@ export class NbControls extends LitElement {
     const { params } = this;
     const fit = numbersOf(param, params, params[name]);
     const names = param.numbers.names(params);
-    return html`<nb-numbers data-name=${name} label=${param.label} .names=${names}
+    return html`<nb-numbers ?disabled=${this.locked.has(name)} data-name=${name} label=${param.label} .names=${names}
       .range=${param.numbers} .value=${[...fit, ...params[name].slice(fit.length)]}
       @nb-value=${(/** @type {CustomEvent} */ event) => this.choose(name, event.detail)}></nb-numbers>`;
   }
@@ -147,25 +153,26 @@ export class NbControls extends LitElement {
   control(name) {
     const param = /** @type {Demo} */ (this.demo).params[name];
     const value = this.params[name];
+    const locked = this.locked.has(name);
     const chosen = (/** @type {CustomEvent} */ event) => this.choose(name, event.detail);
     switch (kindOf(param)) {
       case 'choice':
         return this.choice(name, /** @type {ChoiceParam} */ (param));
       case 'layers':
-        return html`<nb-layers label=${param.label} .limits=${/** @type {any} */ (param).layers}
+        return html`<nb-layers ?disabled=${locked} label=${param.label} .limits=${/** @type {any} */ (param).layers}
           .value=${value} @nb-value=${chosen}></nb-layers>`;
       case 'image':
-        return html`<nb-paint label=${param.label} .size=${/** @type {any} */ (param).image}
+        return html`<nb-paint ?inert=${locked} label=${param.label} .size=${/** @type {any} */ (param).image}
           .value=${value} @nb-value=${chosen}></nb-paint>`;
       case 'boolean':
         return this.yesOrNo(name, param.label);
       case 'numbers':
         return this.numbers(name, /** @type {NumbersParam} */ (param));
       case 'table':
-        return html`<nb-data label=${param.label} .table=${/** @type {any} */ (param).table}
+        return html`<nb-data ?inert=${locked} label=${param.label} .table=${/** @type {any} */ (param).table}
           .example=${param.value} .value=${value} @nb-value=${chosen}></nb-data>`;
       case 'number':
-        return html`<nb-slider label=${param.label} .range=${param} .value=${value}
+        return html`<nb-slider ?disabled=${locked} label=${param.label} .range=${param} .value=${value}
           @nb-value=${chosen}></nb-slider>`;
     }
   }
@@ -180,7 +187,9 @@ export class NbControls extends LitElement {
         <legend>${group}</legend>
         ${names.filter(matters).map((name) => {
           const { hint } = demo.params[name];
-          return html`<div>${this.control(name)} ${hint ? html`<p>${hint}</p>` : ''}</div>`;
+          return html`<div>${this.control(name)}
+            ${this.locked.has(name) ? html`<p>Locked.</p>` : ''}
+            ${hint ? html`<p>${hint}</p>` : ''}</div>`;
         })}
       </fieldset>`,
     );

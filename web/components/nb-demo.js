@@ -3,21 +3,21 @@
 // while it can be seen; it starts by itself unless the visitor prefers reduced motion.
 //
 //   <nb-demo src="03-backpropagation/two-dimensional-trainer" params="task=painted&rate=0.3"
-//     views="output cost" controls="rate batch"></nb-demo>
+//     views="output cost" controls="rate batch" hide="code seed" lock="rate"></nb-demo>
 //
-// params: start values in the words of a link; views, controls: only these.
+// params: start values in the words of a link; views, controls: only these; hide, lock, set: a
+// teacher's words (web/demo/teacher.js).
 
 import { html, LitElement } from 'lit';
-import { change } from '../../bindings/worker/demo.js';
 import { abroad } from '../demo/abroad.js';
 import { leave, touch } from '../demo/crowd.js';
-import { startOf, withViews } from '../demo/demo-part.js';
+import { allows, changed, startOf, unlimited, withViews } from '../demo/demo-part.js';
 import { importDemo } from '../demo/demos.js';
 import { fromLink, toLink } from '../demo/link.js';
 import { Player } from '../demo/player.js';
 import { share } from '../demo/share.js';
 import { startWorker } from '../demo/start-worker.js';
-import { isMeant, strayLink } from './address.js';
+import { isMeant, linkWith, strayLink, teaching } from './address.js';
 import { controls } from './controls-style.js';
 import { demoStyles } from './demo-style.js';
 import { demoView } from './demo-view.js';
@@ -35,6 +35,10 @@ export class NbDemo extends LitElement {
     params: {},
     views: {},
     controls: {},
+    hide: {},
+    lock: {},
+    set: {},
+    limits: { state: true },
     demo: { state: true },
     notices: { state: true },
     seeds: { state: true },
@@ -51,6 +55,11 @@ export class NbDemo extends LitElement {
     this.views = null;
     /** @type {string | null} */
     this.controls = null;
+    this.hide = '';
+    this.lock = '';
+    this.set = '';
+    /** @type {import('../demo/demo-part.js').Limits} */
+    this.limits = unlimited;
     /** @type {Demo | null} */
     this.demo = null;
     /** @type {string[]} */
@@ -100,14 +109,17 @@ export class NbDemo extends LitElement {
     try {
       const { default: demo } = await importDemo(this.src);
       await loadControls(demo);
+      const limits = await teaching(this, demo);
       if (this.runner || !this.isConnected) return;
       this.demo = demo;
-      this.begin = startOf(this.src, demo, this.params);
+      this.limits = limits;
+      this.begin = startOf(this.src, demo, `${limits.start}&${this.params}`);
       this.runner = new Player(this.src, withViews(demo, this.views), {
         createClient: startWorker,
         changed: () => this.requestUpdate(),
         nextFrame: () => new Promise(requestAnimationFrame),
       });
+      this.runner.pace.limit = limits.speed;
       this.look();
     } catch (error) {
       this.unloaded = /** @type {Error} */ (error).message;
@@ -120,16 +132,17 @@ export class NbDemo extends LitElement {
   /** @param {Experiment & {complaints: string[]}} begin */
   async startFrom(begin) {
     const { runner } = this;
-    this.notices = abroad.page ? begin.complaints : [...begin.complaints, ...strayLink(this)];
+    const stray = abroad.page ? [] : strayLink(this);
+    this.notices = [...this.limits.complaints, ...begin.complaints, ...stray];
     const arrived = await runner?.repeat(begin);
     if (arrived && !this.calm.matches && !this.demo?.paused) runner?.play();
   }
 
   /** Repeats the experiment of the address. */
   async openLink() {
-    const linked = this.demo && fromLink(location.hash, this.src, this.demo);
+    const linked = this.demo && fromLink(linkWith(this.limits.start), this.src, this.demo);
     if (!linked) return;
-    this.notices = linked.complaints;
+    this.notices = [...this.limits.complaints, ...linked.complaints];
     this.scrollIntoView();
     await this.runner?.repeat(linked);
   }
@@ -147,7 +160,7 @@ export class NbDemo extends LitElement {
   /** @param {string} command @param {number} [value] */
   obey(command, value) {
     const { runner } = this;
-    if (!runner) return;
+    if (!runner || !allows(this.limits, command)) return;
     this.notices = [];
     if (command === 'link') this.copyLink();
     else if (command === 'fullscreen') fullScreen(this);
@@ -168,10 +181,7 @@ export class NbDemo extends LitElement {
     const { demo, runner } = this;
     if (!demo || !runner) return;
     this.notices = [];
-    const known = Object.entries(values).filter(([name]) => Object.hasOwn(demo.params, name));
-    runner.set(
-      known.reduce((all, [name, value]) => change(demo, all, name, value), runner.shownParams),
-    );
+    runner.set(changed(demo, runner.shownParams, values, this.limits));
   }
 
   /** Leads from a connection or neuron to the field of its number. @param {{name: string, index: number}} place */
@@ -187,4 +197,4 @@ export class NbDemo extends LitElement {
   }
 }
 
-customElements.define('nb-demo', NbDemo);
+customElements.define('nb-demo', abroad.made['nb-demo']?.(NbDemo) ?? NbDemo);

@@ -1,10 +1,11 @@
-// <nb-exercise> is a task that checks itself: the visitor sets a demo or writes a program, the judge
-// tries it in a worker. There is a hint at once, the solution after an honest try.
+// <nb-exercise> is a task that checks itself: the visitor sets a demo or writes a program, a worker
+// judges it. There is a hint at once, the solution after an honest try.
 //
 //   <nb-exercise src="01-introduction/xor-by-hand"></nb-exercise>
 
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { abroad } from '../demo/abroad.js';
 import { importDemo } from '../demo/demos.js';
 import { Attempt } from '../learning/attempt.js';
 import { importExercise } from '../learning/exercises.js';
@@ -25,7 +26,7 @@ export class NbExercise extends LitElement {
     round: { state: true },
   };
 
-  static styles = [controls, exerciseStyles];
+  static styles = [abroad.styles, controls, exerciseStyles];
 
   constructor() {
     super();
@@ -36,8 +37,7 @@ export class NbExercise extends LitElement {
     this.version = 0;
     this.hinted = false;
     this.revealed = false;
-    /** Counts how often the work was begun anew, with another answer. */
-    this.round = 0;
+    this.round = 0; // counts how often the work was begun anew, with another answer
     this.opening = false;
     this.sight = new Sight(this, { near: () => this.open() });
     this.follow = () => {
@@ -197,4 +197,4 @@ export class NbExercise extends LitElement {
   }
 }
 
-customElements.define('nb-exercise', NbExercise);
+customElements.define('nb-exercise', abroad.made['nb-exercise']?.(NbExercise) ?? NbExercise);

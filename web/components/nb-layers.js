@@ -15,6 +15,7 @@ export class NbLayers extends LitElement {
     label: {},
     limits: { attribute: false },
     value: { attribute: false },
+    disabled: { type: Boolean },
     told: { state: true },
     fault: { state: true },
   };
@@ -69,6 +70,7 @@ export class NbLayers extends LitElement {
     this.limits = { max: 5, units: 30, activations: ['relu'] };
     /** @type {Layer[]} */
     this.value = [];
+    this.disabled = false;
     this.told = '';
     this.fault = '';
   }
@@ -161,7 +163,7 @@ export class NbLayers extends LitElement {
 
   render() {
     const { value, limits } = this;
-    return html`<fieldset>
+    return html`<fieldset ?disabled=${this.disabled}>
       <legend>${this.label}</legend>
       <ol>
         ${value.map((layer, index) => this.row(layer, index))}

@@ -14,6 +14,7 @@ export class NbNumbers extends LitElement {
     names: { attribute: false },
     range: { attribute: false },
     value: { attribute: false },
+    disabled: { type: Boolean },
   };
 
   static styles = [
@@ -76,6 +77,7 @@ export class NbNumbers extends LitElement {
     this.range = { min: -1, max: 1 };
     /** @type {number[]} as many as names, or more */
     this.value = [];
+    this.disabled = false;
   }
 
   /** @param {number} index @param {number} number */
@@ -107,7 +109,7 @@ export class NbNumbers extends LitElement {
       const heading = words.slice(0, -1).join(': ');
       const opens = heading && heading !== parts[index - 1]?.slice(0, -1).join(': ');
       return html`${opens ? html`<p class="heading">${heading}</p>` : ''}
-        <nb-slider compact label=${words.at(-1)} .range=${range} .value=${value[index]}
+        <nb-slider compact ?disabled=${this.disabled} label=${words.at(-1)} .range=${range} .value=${value[index]}
           @nb-value=${(/** @type {any} */ event) => this.replace(index, event.detail)}></nb-slider>`;
     });
     return html`<fieldset>

@@ -19,6 +19,7 @@ export class NbSlider extends LitElement {
     label: {},
     range: { attribute: false },
     value: { attribute: false },
+    disabled: { type: Boolean },
     moving: { state: true },
     fault: { state: true },
   };
@@ -65,6 +66,7 @@ export class NbSlider extends LitElement {
     /** @type {import('../plots/scale.js').Range} */
     this.range = { min: 0, max: 1 };
     this.value = 0;
+    this.disabled = false;
     /** @type {number | null} */
     this.moving = null;
     this.fault = '';
@@ -115,20 +117,20 @@ export class NbSlider extends LitElement {
   }
 
   render() {
-    const { label, range, places, fault } = this;
+    const { label, range, places, fault, disabled } = this;
     const shown = this.moving ?? this.value;
     const slid = (/** @type {any} */ event) => valueAt(event.target.value / places, range);
     return html`<div class="all">
       <label for="number">${label}</label>
       <div class="row" @keydown=${this.pressed}>
-        <input type="range" min="0" max=${places} step="1" aria-label="${label}, slider"
+        <input type="range" min="0" max=${places} step="1" ?disabled=${disabled} aria-label="${label}, slider"
           aria-valuetext=${String(shown)}
           .value=${String(Math.round(position(shown, range) * places))}
           @input=${(/** @type {any} */ event) => {
             this.moving = slid(event);
           }}
           @change=${(/** @type {any} */ event) => this.choose(slid(event))} />
-        <input id="number" type="number" inputmode="decimal" step="any"
+        <input id="number" type="number" inputmode="decimal" step="any" ?disabled=${disabled}
           min=${range.min} max=${range.max} .value=${String(shown)}
           aria-describedby="fault" @change=${this.typed} />
       </div>

@@ -1,7 +1,8 @@
 // <nb-transport> plays, pauses, steps and resets a demo, sets its speed and seed, and tells where it
 // stands. Fires `nb-command` with {command, value}: toggle, single, reset, speed, seed.
 //
-// A demo without steps has but reset and seed; one without chance has no seed.
+// A demo without steps has but reset and seed; one without chance has no seed. A teacher may hide more,
+// and lock speed and seed.
 //
 //   <nb-transport steps step="80" .results=${{ cost: 0.1 }} pace="8000"></nb-transport>
 
@@ -29,6 +30,8 @@ export class NbTransport extends LitElement {
     results: { attribute: false },
     speed: { type: Number },
     seed: { type: Number },
+    hiding: { attribute: false },
+    locked: { attribute: false },
   };
 
   static styles = [
@@ -99,6 +102,10 @@ export class NbTransport extends LitElement {
     this.results = {};
     this.speed = Infinity;
     this.seed = 1;
+    /** @type {Set<string>} */
+    this.hiding = new Set();
+    /** @type {Set<string>} */
+    this.locked = new Set();
   }
 
   /** @param {string} command @param {number} [value] */
@@ -125,12 +132,13 @@ export class NbTransport extends LitElement {
   get #speed() {
     const chosen = (/** @type {any} */ { target }) => this.order('speed', Number(target.value));
     return html`<div class="setting">
-      <select aria-label="Speed" @change=${chosen}>
+      <select aria-label="Speed" ?disabled=${this.locked.has('speed')} @change=${chosen}>
         ${speeds.map(
           ([name, speed]) =>
             html`<option value=${speed} .selected=${speed === this.speed}>${name}</option>`,
         )}
       </select>
+      ${this.#lock('speed')}
     </div>`;
   }
 
@@ -138,8 +146,14 @@ export class NbTransport extends LitElement {
     return html`<div class="setting">
       <label for="seed">Seed</label>
       <input id="seed" type="number" min="0" max="999999999" step="1"
-        .value=${String(this.seed)} @change=${this.sow} />
+        .value=${String(this.seed)} ?disabled=${this.locked.has('seed')} @change=${this.sow} />
+      ${this.#lock('seed')}
     </div>`;
+  }
+
+  /** @param {string} name */
+  #lock(name) {
+    return this.locked.has(name) ? html`<small>locked</small>` : '';
   }
 
   get #numbers() {
@@ -155,14 +169,16 @@ export class NbTransport extends LitElement {
   }
 
   render() {
+    const { steps, random, hiding } = this;
+    const reset = html`<button type="button" aria-keyshortcuts="R"
+      @click=${() => this.order('reset')}>Reset</button>`;
     return html`
       <div class="buttons">
-        ${this.steps ? this.#going : ''}
-        <button type="button" aria-keyshortcuts="R" @click=${() => this.order('reset')}>Reset</button>
+        ${steps && !hiding.has('play') ? this.#going : ''} ${hiding.has('reset') ? '' : reset}
       </div>
-      ${this.steps ? this.#speed : ''}
-      ${this.random ? this.#seed : ''}
-      ${this.steps ? this.#numbers : ''}
+      ${steps && !hiding.has('speed') ? this.#speed : ''}
+      ${random && !hiding.has('seed') ? this.#seed : ''}
+      ${steps && !hiding.has('results') ? this.#numbers : ''}
     `;
   }
 }

@@ -44,7 +44,7 @@ export const wordsOf = (params) =>
   ).toString();
 
 /** Names in the order in which a link is read: a preset before what it may have set. @param {Demo} demo */
-const presetsFirst = ({ params }) =>
+export const presetsFirst = ({ params }) =>
   Object.keys(params).sort((a, b) => Number(hasPresets(params[b])) - Number(hasPresets(params[a])));
 
 /** @param {Param} param */

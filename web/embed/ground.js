@@ -5,6 +5,7 @@
 import { css, unsafeCSS } from 'lit';
 import { abroad } from '../demo/abroad.js';
 import tokens from '../tokens.css?inline';
+import { made } from './api.js';
 
 abroad.page = new URL(/* @vite-ignore */ '../playground/', import.meta.url).href;
 
@@ -22,4 +23,5 @@ const wall = css`
   }
 `;
 
+abroad.made = made;
 abroad.styles.push(unsafeCSS(own), wall);

@@ -7,7 +7,7 @@ import { html } from './markup.js';
 
 /** Attributes that an element may have. @type {Record<string, string[]>} */
 const allowed = {
-  'nb-demo': ['src', 'params', 'views', 'controls'],
+  'nb-demo': ['src', 'params', 'views', 'controls', 'hide', 'lock', 'set'],
   'nb-exercise': ['src'],
 };
 

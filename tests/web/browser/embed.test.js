@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
+import { inPage } from './embed-in-page.js';
 import { engines } from './engines.js';
 import { serveForeign } from './foreign-host.js';
 import { serveSite } from './site.js';
@@ -16,27 +17,17 @@ test.after(() => {
   site.close();
 });
 
-const inPage = `
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const until = async (condition, what) => {
-  const end = performance.now() + 30000;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error('waited in vain for ' + what);
-    await pause(20);
-  }
-};
-const demos = () => [...document.querySelectorAll('nb-demo')];
-const step = (i) => demos()[i]?.runner?.step ?? -1;
-const show = async (i) => {
-  await until(() => demos()[i]?.shadowRoot?.firstElementChild, 'demo ' + i);
-  demos()[i].scrollIntoView();
-};
-const inside = (i, selector) => demos()[i].shadowRoot.querySelector(selector);
-const style = (element) => {
-  const { color, backgroundColor, fontFamily, textTransform, letterSpacing } = getComputedStyle(element);
-  return { color, backgroundColor, fontFamily, textTransform, letterSpacing };
-};
-`;
+/** Requests that are refused, and why. @type {[object, RegExp][]} */
+const wrong = [
+  [
+    { type: 'nabla:set', params: { batch: 60, rate: 'fast' } },
+    /rate is “fast”, but must be a number/,
+  ],
+  [{ type: 'nabla:set', params: { rats: 1 } }, /no parameter “rats”; there are task/],
+  [{ type: 'nabla:set' }, /must be an object/],
+  [{ type: 'nabla:seed', seed: -1 }, /seed is “-1”, but must be a whole number/],
+  [{ type: 'nabla:fly' }, /no request “fly”; there are play/],
+];
 const trainer = '03-backpropagation/two-dimensional-trainer';
 
 for (const [name, open] of Object.entries(engines)) {
@@ -101,6 +92,57 @@ for (const [name, open] of Object.entries(engines)) {
       });
     }
 
+    await visit('a frame and the page around it talk', `${foreign.url}/talk`, async (run) => {
+      await run('document.querySelector("iframe").scrollIntoView();');
+      await run('await hear("ready"); say("rubbish"); say({ type: "other" }); say(null);');
+      const [ready] = await run('return heard["nabla:ready"];');
+      assert.equal(ready.params.rate, 0.2);
+      const set = await run(
+        'return ask({ type: "nabla:set", params: { batch: 50, task: "XOR 2020" } });',
+      );
+      assert.equal(set.type, 'nabla:state');
+      assert.equal(set.demo, trainer);
+      assert.equal(set.params.batch, 50, 'a preset comes before what it may have set');
+      const paused = await run('return ask({ type: "nabla:pause" });');
+      assert.equal(paused.playing, false);
+      const sown = await run('return ask({ type: "nabla:seed", seed: 7 });');
+      assert.equal(sown.seed, 7);
+      await run('await ask({ type: "nabla:single" }); await ask({ type: "nabla:single" });');
+      const after = await run('return ask({ type: "nabla:get" });');
+      assert.equal(after.step, 2);
+      assert.ok(Number.isFinite(after.results.cost), JSON.stringify(after));
+      await run('await until(() => heard["nabla:step"]?.at(-1).step === 2, "the step");');
+      for (const [message, sentence] of wrong) {
+        const refused = await run(`return ask(${JSON.stringify(message)});`);
+        assert.equal(refused.type, 'nabla:error');
+        assert.match(refused.message, sentence);
+      }
+      const same = await run('return ask({ type: "nabla:get" });');
+      assert.deepEqual({ ...same, id: 0 }, { ...after, id: 0 }, 'nothing was changed');
+      await run(
+        'await ask({ type: "nabla:play" }); await until(() => heard["nabla:step"].at(-1).step > 20, "steps");',
+      );
+    });
+
+    await visit(
+      'an element speaks by events and is asked by methods',
+      `${foreign.url}/component`,
+      async (run) => {
+        await run('await show(0); await until(() => step(0) > 0, "a step"); demos()[0].pause();');
+        const { states, refused } = await run(`
+        const states = [];
+        addEventListener('nabla-state', ({ detail }) => states.push(detail));
+        await demos()[0].assign({ rate: '0.25' });
+        await demos()[0].sow(9);
+        await until(() => states.at(-1)?.seed === 9, 'the state');
+        let refused = '';
+        try { demos()[0].assign({ rate: 'fast' }); } catch ({ message }) { refused = message; }
+        return { states, refused };`);
+        assert.equal(states.at(-1).params.rate, 0.25);
+        assert.match(refused, /rate is “fast”, but must be a number from/);
+      },
+    );
+
     const address = `${site.url}embed/?demo=${trainer}&seed=5&theme=dark&views=output#step=20`;
     await visit(
       'the page for a frame repeats a link, and leads to the course',
@@ -124,11 +166,32 @@ for (const [name, open] of Object.entries(engines)) {
 
     await visit('a wrong name is told', `${site.url}embed/?demo=nonsense`, async (run) => {
       await run(
-        'await until(() => demos()[0]?.shadowRoot.textContent.includes("“nonsense”"), "it");',
+        'await until(() => demos()[0]?.shadowRoot?.textContent.includes("“nonsense”"), "it");',
       );
     });
   });
 }
+
+test('an exercise in a frame says that it is solved', async (t) => {
+  const engine = await engines.chromium();
+  t.after(() => engine.close());
+  const page = await engine.newPage({ width: 800, height: 900 });
+  await page.open(`${site.url}embed/?exercise=01-introduction/and`);
+  const solved = await page.run(`${inPage}
+    const solved = [];
+    addEventListener('nabla-solved', ({ detail }) => solved.push(detail.exercise));
+    const exercise = document.querySelector('nb-exercise');
+    const demo = () => exercise.renderRoot?.querySelector('nb-demo');
+    await until(() => demo()?.runner, 'the exercise');
+    await exercise.check();
+    const early = [...solved];
+    exercise.begin(exercise.attempt.solution);
+    await exercise.updateComplete;
+    await until(() => demo()?.runner, 'the demo anew');
+    await exercise.check();
+    return { early, solved };`);
+  assert.deepEqual(solved, { early: [], solved: ['01-introduction/and'] });
+});
 
 test('a framed demo is accessible', async (t) => {
   const engine = await engines.chromium();

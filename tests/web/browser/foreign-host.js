@@ -8,8 +8,11 @@ const rude = `html { font-size: 9px; letter-spacing: 3px }
 button { background: rgb(0, 255, 0) !important; border: 9px dotted } section { display: none }
 :root { --accent: red; --surface: red; --ink: red }`;
 
-/** The frame grows with what is in it. */
-const host = `addEventListener('message', ({ data, origin }) => {
+/** The frame grows with what is in it; what else is heard is kept by its type. */
+const host = `window.heard = {};
+window.say = (message) => document.querySelector('iframe').contentWindow.postMessage(message, '*');
+addEventListener('message', ({ data, origin }) => {
+  (heard[data.type] ??= []).push(data);
   if (data.type !== 'nabla:height') return;
   window.told = { ...data, origin };
   document.querySelector('iframe').style.height = data.height + 'px';
@@ -39,6 +42,9 @@ export async function serveForeign(site) {
     <nb-demo src="no/such-demo"></nb-demo>`);
   const frame = page(`<script src="/host.js"></script>
     <iframe title="A demo" src="${site}embed/?demo=${trainer}&views=output&theme=dark" width="320"></iframe>`);
+  const talk = (/** @type {string} */ own) =>
+    page(`<script src="/host.js"></script><iframe title="A demo" width="600"
+      src="${site}embed/?demo=${trainer}&views=cost&lock=rate&set=rate:0.2,batch:20&origin=${own}"></iframe>`);
   const csp = { 'Content-Security-Policy': strict(new URL(site).origin) };
   /** @type {Record<string, [string, string, object?]>} */
   const files = {
@@ -50,15 +56,20 @@ export async function serveForeign(site) {
     '/host.js': ['text/javascript', host],
     '/favicon.ico': ['image/png', ''],
   };
+  let url = '';
   const server = http.createServer((request, response) => {
-    const [type, text, headers] = files[request.url ?? ''] ?? ['text/plain', 'nothing'];
+    const [type, text, headers] =
+      request.url === '/talk'
+        ? ['text/html', talk(url)]
+        : (files[request.url ?? ''] ?? ['text/plain', 'nothing']);
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers }).end(text);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
   server.unref();
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     close() {
       server.closeAllConnections();
       server.close();

@@ -89,6 +89,17 @@ const parts = () => {
     start: { task: params.task, rate: params.rate, seed: experiment.seed },
   };
 };
+const limits = () => {
+  const controls = inside('nb-controls').shadowRoot;
+  const rate = [...controls.querySelectorAll('nb-slider')].find(({ label }) => /rate/.test(label));
+  const fields = [...rate.shadowRoot.querySelectorAll('input'), inside('nb-transport').shadowRoot.querySelector('#seed')];
+  return {
+    disabled: fields.map(({ disabled }) => disabled),
+    words: rate.parentElement.textContent,
+    speed: demo().runner.pace.limit,
+    hidden: [button('Several seeds'), inside('nb-source')].map((part) => part.hidden),
+  };
+};
 const goal = async () => {
   await inside('nb-goal').updateComplete;
   const root = inside('nb-goal').shadowRoot;

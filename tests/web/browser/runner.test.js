@@ -76,6 +76,33 @@ test('in Chromium', { timeout: 180_000 }, async (t) => {
     }),
   );
 
+  await t.test('the address hides, locks and sets, and tells what it cannot', () =>
+    visit(
+      engine,
+      '?hide=seeds,view.output,code,batch&lock=rate,seed,rats&set=rate:0.2,seed:5,speed:10',
+      async (run) => {
+        await run(`await alone('${trainer}');`);
+        const { plots, labels, start } = await run('return parts();');
+        assert.ok(!plots.includes('Output of the network') && !labels.includes('Batch size'));
+        assert.deepEqual([start.rate, start.seed], [0.2, 5]);
+        assert.match(
+          await run('return notices();'),
+          /“rats” cannot be locked; it can be one of task/,
+        );
+        const { disabled, words, speed, hidden } = await run('return limits();');
+        assert.deepEqual(disabled, [true, true, true], 'slider, field, seed');
+        assert.match(words, /Locked\./);
+        assert.equal(speed, 10);
+        assert.deepEqual(hidden, [true, true], 'several seeds, the code');
+        await run('setParam("rate", 0.9); setParam("spread", 2); await idle();');
+        assert.deepEqual(
+          await run('return [demo().runner.params.rate, demo().runner.params.spread];'),
+          [0.2, 2],
+        );
+      },
+    ),
+  );
+
   await t.test('a picture of its parameters has no play, and resets to the defaults', () =>
     visit(engine, '', async (run) => {
       await run("await alone('01-introduction/one-neuron');");

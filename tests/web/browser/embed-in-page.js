@@ -1,0 +1,33 @@
+// What the tests of embedded demos do inside the page, as the text of a script.
+
+export const inPage = `
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const until = async (condition, what) => {
+  const end = performance.now() + 30000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('waited in vain for ' + what);
+    await pause(20);
+  }
+};
+const demos = () => [...document.querySelectorAll('nb-demo')];
+const step = (i) => demos()[i]?.runner?.step ?? -1;
+const show = async (i) => {
+  await until(() => demos()[i]?.shadowRoot?.firstElementChild, 'demo ' + i);
+  demos()[i].scrollIntoView();
+};
+const hear = (type) => until(() => heard['nabla:' + type]?.length > 0, type);
+let asked = window.heard ? Object.values(heard).flat().length : 0;
+// Says something to the frame and waits for the answer to it.
+const ask = async (message) => {
+  const id = 'q' + ++asked + Math.random();
+  say({ ...message, id });
+  const answer = () => Object.values(heard).flat().find((one) => one.id === id);
+  await until(answer, 'an answer');
+  return answer();
+};
+const inside = (i, selector) => demos()[i].shadowRoot.querySelector(selector);
+const style = (element) => {
+  const { color, backgroundColor, fontFamily, textTransform, letterSpacing } = getComputedStyle(element);
+  return { color, backgroundColor, fontFamily, textTransform, letterSpacing };
+};
+`;
