@@ -30,4 +30,19 @@ const style = (element) => {
   const { color, backgroundColor, fontFamily, textTransform, letterSpacing } = getComputedStyle(element);
   return { color, backgroundColor, fontFamily, textTransform, letterSpacing };
 };
+// Checks the exercise as it stands, and its solution; what it said after the first and after both.
+const solve = async () => {
+  const solved = [];
+  addEventListener('nabla-solved', ({ detail }) => solved.push(detail.exercise));
+  const exercise = document.querySelector('nb-exercise');
+  const demo = () => exercise.renderRoot?.querySelector('nb-demo');
+  await until(() => demo()?.runner, 'the exercise');
+  await exercise.check();
+  const early = [...solved];
+  exercise.begin(exercise.attempt.solution);
+  await exercise.updateComplete;
+  await until(() => demo()?.runner, 'the demo anew');
+  await exercise.check();
+  return { early, solved };
+};
 `;
