@@ -1,0 +1,57 @@
+// Taking neurons of the last hidden layer away one after the other: what the picture costs after each.
+// A neuron that is gone says nothing, 0; or always its mean, which the bias of the output could say for it.
+
+import { importance, means, sums } from './knock-out.js';
+
+/** @typedef {import('./picture-net.js').Look} Look */
+
+/** ½⟨(y − t)²⟩ of outputs σ(z). @param {Float32Array} z @param {Float32Array} target */
+function cost(z, target) {
+  let sum = 0;
+  for (let i = 0; i < z.length; i++) sum += (1 / (1 + Math.exp(-z[i])) - target[i]) ** 2;
+  return sum / (2 * z.length);
+}
+
+/**
+ * The cost with none, one, two … of them gone.
+ * @param {Look} look @param {Float32Array} target @param {number[]} order @param {boolean} keepsMean
+ */
+export function removalCosts(look, target, order, keepsMean) {
+  const { said, weights, units } = look;
+  const mean = keepsMean ? means(look) : new Float32Array(units);
+  const z = sums(look, []);
+  const costs = new Float32Array(units + 1).fill(cost(z, target));
+  for (const [gone, k] of order.entries()) {
+    for (let place = 0; place < z.length; place++)
+      z[place] -= weights[k] * (said[place * units + k] - mean[k]);
+    costs[gone + 1] = cost(z, target);
+  }
+  return costs;
+}
+
+/** The output when the first so many of an order are gone. @param {Look} look @param {number[]} order @param {boolean} keepsMean */
+export function outputWithout(look, order, keepsMean) {
+  const mean = means(look);
+  const kept = keepsMean ? order.reduce((sum, k) => sum + look.weights[k] * mean[k], 0) : 0;
+  const on = look.weights.map((_, k) => (order.includes(k) ? 0 : 1));
+  return sums(look, on).map((z) => 1 / (1 + Math.exp(-(z + kept))));
+}
+
+/** The indices 0, 1, 2 … by rising value. @param {ArrayLike<number>} values */
+export const rising = (values) =>
+  Array.from(values, (_, k) => k).sort((a, b) => values[a] - values[b]);
+
+/** Those that move the sum least go first. @param {Look} look @param {boolean} keepsMean */
+export const leastFirst = (look, keepsMean) => rising(importance(look, keepsMean));
+
+/** Mean and standard deviation of several curves, as a curve with a band. @param {string} name @param {Float32Array[]} curves */
+export function band(name, curves) {
+  const { length } = curves[0];
+  const x = Float32Array.from({ length }, (_, i) => i);
+  const y = x.map((_, i) => curves.reduce((sum, curve) => sum + curve[i] / curves.length, 0));
+  const spread = x.map((_, i) =>
+    Math.sqrt(curves.reduce((sum, curve) => sum + (curve[i] - y[i]) ** 2 / curves.length, 0)),
+  );
+  const low = y.map((mean, i) => Math.max(mean - spread[i], mean / 10)); // for a logarithmic axis
+  return { name, x, y, low, high: y.map((mean, i) => mean + spread[i]) };
+}
