@@ -8,6 +8,7 @@ import { Graph } from './graph.js';
 import { Mode } from './mode.js';
 import { provide } from './provided.js';
 import { freshSeed, Stream } from './random.js';
+import { seedOf } from './seeds.js';
 import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
 
 /** @typedef {import('./layer.js').Layer} Layer */
@@ -52,7 +53,7 @@ function runHere(layer, xs, training) {
 function aside(layer, body) {
   const graph = new Graph();
   const seed = freshSeed();
-  graph.seed(seed);
+  graph.seed(seedOf([layer], seed));
   try {
     layer.enter(graph, new Stream(seed));
     return body(graph);

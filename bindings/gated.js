@@ -4,6 +4,7 @@ import { toActivation } from './activations.js';
 import { SIMPLE_RNN } from './cells.js';
 import { checkNumber, checkWhole, describe, EngineError } from './errors.js';
 import { Layer } from './layer.js';
+import { readSeed } from './seeds.js';
 import { sizeOf } from './tensor.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -28,6 +29,7 @@ export class Gated extends Layer {
     );
     for (const rate of ['dropout', 'recurrentDropout'])
       checkNumber(name, rate, config[rate], 0, MOST_DROPPED);
+    this.ownSeed = readSeed(name, config.seed);
     this.kernelInitializer = this.initializerOf('kernelInitializer');
     this.recurrentInitializer = this.initializerOf('recurrentInitializer');
     const drawn = this.initializerOf('biasInitializer');

@@ -87,7 +87,7 @@ export class Generated {
       if (callbacks.isWatched) await callbacks.call('onBatchBegin', done);
       const numbers = target.training().step(batch.xs, batch.ys);
       averages.add(numbers, batch.xs[0].shape[0]);
-      if (callbacks.isWatched) await callbacks.call('onBatchEnd', done, logsOf(numbers));
+      if (callbacks.isWatched) await callbacks.call('onBatchEnd', done, logsOf(averages.values));
       await turn.give();
     }
     return done > 0 ? averages.values : null;

@@ -48,6 +48,17 @@ export class Graph {
     engine().wasm.nb_graph_seed(this.pointer, seed);
   }
 
+  /** The state of that stream: four words. */
+  get random() {
+    const { wasm, heap } = engine();
+    return [...heap.u32(wasm.nb_graph_random(this.pointer), 4)];
+  }
+
+  set random(state) {
+    const { wasm, heap } = engine();
+    heap.u32(wasm.nb_graph_random(this.pointer), 4).set(state);
+  }
+
   /** @param {string} name @param {OpenShape} shape */
   input(name, shape) {
     const { wasm, heap } = engine();

@@ -4,6 +4,24 @@
 
 /** @typedef {import('./layer.js').Layer} Layer */
 /** @typedef {import('./symbolic.js').Place} Place */
+/** @typedef {{place: Place}} Value */
+
+/** All places that the outputs need, in an order in which they can be computed. @param {readonly Value[]} outputs */
+export function placesInOrder(outputs) {
+  /** @type {Set<Place>} */
+  const seen = new Set();
+  /** @type {Place[]} */
+  const order = [];
+  /** @param {Value} value */
+  const visit = ({ place }) => {
+    if (seen.has(place)) return;
+    seen.add(place);
+    place.inputs.forEach(visit);
+    order.push(place);
+  };
+  outputs.forEach(visit);
+  return order;
+}
 
 /** How many layers are met before each. @param {readonly {place: Place}[]} outputs */
 function wayBack(outputs) {

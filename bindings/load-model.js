@@ -71,6 +71,20 @@ function resume(net, slots, updates) {
   trainer.resume({ updates, slots: parts });
 }
 
+/**
+ * Where the random streams stood; files of before do not say it.
+ * @param {string | undefined} text @param {number[]} fresh
+ */
+function readRandom(text, fresh) {
+  if (text === undefined) return fresh;
+  const state = text.split(' ').map(Number);
+  const fits = state.length === fresh.length && state.every((word) => word === word >>> 0);
+  if (fits) return state;
+  throw new EngineError(`random must be ${fresh.length} whole numbers below 2^32, not '${text}'`, {
+    where: 'loadModel',
+  });
+}
+
 /** Tensors by layer and weight. @param {Iterable<[string, Tensor]>} tensors */
 function byLayer(tensors) {
   /** @type {Map<string, Map<string, Tensor>>} */
@@ -121,6 +135,7 @@ export function loadModel(file) {
     const net = fromJSON(json, { where, made, seed: Number(notes.get('seed')), weights });
     for (const [layer] of weights)
       throw new EngineError(`the file has weights for '${layer}', which is no layer`, { where });
+    net.random = readRandom(notes.get('random'), net.random);
     if (!json.compile_config) return net;
     compile(net, json.compile_config);
     resume(net, new Map([...tensors].filter(isSlot)), Number(notes.get('updates')));

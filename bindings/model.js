@@ -23,6 +23,16 @@ export class Model extends Trainable {
     this.#shuffling = new Stream(this.seed, 1);
   }
 
+  /** Where its two random streams stand: the graph's, that noise is drawn from, and that of shuffling. */
+  get random() {
+    return [...this.network().graph.random, ...this.#shuffling.state];
+  }
+
+  set random(state) {
+    this.network().graph.random = state.slice(0, 4);
+    this.#shuffling.state = state.slice(4);
+  }
+
   /**
    * Trains for some epochs and says how it went. The event loop gets its turns meanwhile.
    *

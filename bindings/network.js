@@ -4,11 +4,12 @@
 
 import { describe, EngineError } from './errors.js';
 import { joinGraphs } from './join.js';
-import { layersInOrder } from './layer-order.js';
+import { layersInOrder, placesInOrder } from './layer-order.js';
 import { InputLayer } from './layers/input.js';
 import { Mode } from './mode.js';
 import { nameAll } from './names.js';
 import { penalty } from './penalty.js';
+import { seedOf } from './seeds.js';
 import { checkLeaving, SymbolicTensor } from './symbolic.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -19,23 +20,6 @@ import { checkLeaving, SymbolicTensor } from './symbolic.js';
 
 /** @param {string} message */
 const wrong = (message) => new EngineError(message, { where: 'model' });
-
-/** All places that the outputs need, in an order in which they can be computed. @param {readonly SymbolicTensor[]} outputs */
-function inOrder(outputs) {
-  /** @type {Set<Place>} */
-  const seen = new Set();
-  /** @type {Place[]} */
-  const order = [];
-  /** @param {SymbolicTensor} value */
-  const visit = ({ place }) => {
-    if (seen.has(place)) return;
-    seen.add(place);
-    place.inputs.forEach(visit);
-    order.push(place);
-  };
-  outputs.forEach(visit);
-  return order;
-}
 
 /** @param {string} what @param {unknown} given @returns {SymbolicTensor[]} */
 function symbols(what, given) {
@@ -64,7 +48,7 @@ export class Network {
   constructor({ inputs, outputs, stream, seed, onLeave }) {
     this.inputs = symbols('inputs', inputs);
     this.outputs = symbols('outputs', outputs);
-    this.places = inOrder(this.outputs);
+    this.places = placesInOrder(this.outputs);
     this.layers = layersInOrder(this.outputs, this.places);
     this.#onLeave = onLeave;
     this.#checkInputs();
@@ -72,7 +56,7 @@ export class Network {
     this.graph = joinGraphs(this.layers);
     const fresh = this.layers.filter(({ graph }) => !graph);
     try {
-      if (fresh.length === this.layers.length) this.graph.seed(seed);
+      if (fresh.length === this.layers.length) this.graph.seed(seedOf(this.layers, seed));
       for (const layer of fresh) layer.enter(this.graph, stream);
     } catch (error) {
       for (const layer of fresh) layer.unbuild();

@@ -59,14 +59,12 @@ export class Resident {
       if (callbacks.isWatched) await callbacks.call('onBatchBegin', done);
       const begin = performance.now();
       const count = callbacks.isWatched ? 1 : Math.min(this.#steps, this.#total - done);
-      /** @type {number[]} */
-      let last = [];
       stepMany(target.training(), this.#rows, this.#batchSize, count, (numbers, rows) => {
         averages.add(numbers, rows);
-        if (callbacks.isWatched) last = [...numbers];
       });
       done += count;
-      if (callbacks.isWatched) await callbacks.call('onBatchEnd', done - 1, logsOf(last));
+      if (callbacks.isWatched)
+        await callbacks.call('onBatchEnd', done - 1, logsOf(averages.values));
       const took = performance.now() - begin + 0.01;
       this.#steps = Math.min(MAX_STEPS, Math.max(1, Math.floor((count * TURN_MS) / took)));
       await turn.give();

@@ -23,6 +23,15 @@ export class Rng {
     this.withState((rng) => engine().wasm.nb_rng_seed(rng, first, second));
   }
 
+  /** Four words: whoever keeps them and sets them again goes on from there. */
+  get state() {
+    return [...this.#state];
+  }
+
+  set state(state) {
+    this.#state.set(state);
+  }
+
   /**
    * Lends the state to the engine for one call.
    * @template T

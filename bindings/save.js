@@ -1,6 +1,6 @@
 // A model as one file: safetensors with its weights and what its optimizer remembers, and, in the
-// file's notes, Keras' JSON of the model, the seed and the count of updates. Training goes on from
-// it as if nothing had happened.
+// file's notes, Keras' JSON of the model, the seed, where the random streams stand, and the count of
+// updates. Training goes on from it as if nothing had happened.
 
 import { writeSafetensors } from './io/safetensors.js';
 import { toJSON } from './keras-json.js';
@@ -41,6 +41,7 @@ export function save(model) {
     format: 'keras',
     model: JSON.stringify(json),
     seed: String(model.seed),
+    random: model.random.join(' '),
     updates: String(training?.trainer.updates ?? 0),
   });
 }

@@ -30,6 +30,7 @@ import { EngineError } from './errors.js';
  * @property {() => number} nb_graph_new
  * @property {(graph: number) => void} nb_graph_free
  * @property {(graph: number, seed: number) => void} nb_graph_seed
+ * @property {(graph: number) => number} nb_graph_random
  * @property {(graph: number, name: number, rank: number, dims: number) => number} nb_input
  * @property {(graph: number, name: number, rank: number, dims: number) => number} nb_weight
  * @property {(graph: number, rank: number, dims: number, values: number) => number} nb_constant

@@ -86,6 +86,8 @@ NB_API nb_graph *nb_graph_new(void); /* NULL when memory is out */
 NB_API void nb_graph_free(nb_graph *g);
 /* Restarts the random stream that dropout and its kind draw from. */
 NB_API void nb_graph_seed(nb_graph *g, uint32_t seed);
+/* The state of that stream, four words: whoever keeps them and writes them back goes on from there. */
+NB_API uint32_t *nb_graph_random(nb_graph *g);
 
 /* A value given at each run. `dims` may hold NB_OPEN. `name` is copied. */
 NB_API nb_id nb_input(nb_graph *g, const char *name, int32_t rank, const int32_t *dims);

@@ -11,7 +11,7 @@ import { checkOptions, describe, EngineError } from '../errors.js';
  * @property {(epoch: number) => unknown} [onEpochBegin]
  * @property {(epoch: number, logs: Logs) => unknown} [onEpochEnd]  what is added to logs is part of the history
  * @property {(batch: number) => unknown} [onBatchBegin]
- * @property {(batch: number, logs: Logs) => unknown} [onBatchEnd]
+ * @property {(batch: number, logs: Logs) => unknown} [onBatchEnd]  logs: averages since the epoch began, as in Keras
  * @property {() => unknown} [onTrainEnd]
  */
 

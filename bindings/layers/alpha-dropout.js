@@ -2,11 +2,11 @@
 // variance. In training only.
 
 import { checkNumber } from '../errors.js';
-import { Layer } from '../layer.js';
+import { Noise } from '../noise.js';
 
-/** @typedef {{rate: number} & import('../layer-options.js').LayerOptions} AlphaDropoutOptions */
+/** @typedef {{rate: number} & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} AlphaDropoutOptions */
 
-class AlphaDropout extends Layer {
+class AlphaDropout extends Noise {
   /** @override */
   static className = 'AlphaDropout';
 

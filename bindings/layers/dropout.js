@@ -3,9 +3,9 @@
 // elements along it share their fate: in spatial dropout (Tompson et al., arXiv:1411.4280) a channel's.
 
 import { describe, EngineError, shapeError, shapeText } from '../errors.js';
-import { Layer } from '../layer.js';
+import { Noise } from '../noise.js';
 
-/** @typedef {import('../layer-options.js').LayerOptions} LayerOptions */
+/** @typedef {import('../layer-options.js').LayerOptions & import('../noise.js').SeedOption} LayerOptions */
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
 /**
  * @typedef {object} DropoutOptions
@@ -14,7 +14,7 @@ import { Layer } from '../layer.js';
  *   axis' size elsewhere
  */
 
-class Dropout extends Layer {
+class Dropout extends Noise {
   /** @override */
   static className = 'Dropout';
 

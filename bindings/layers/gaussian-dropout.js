@@ -2,11 +2,11 @@
 // as large as that of dropout. Otherwise nothing happens.
 
 import { checkNumber } from '../errors.js';
-import { Layer } from '../layer.js';
+import { Noise } from '../noise.js';
 
-/** @typedef {{rate: number} & import('../layer-options.js').LayerOptions} GaussianDropoutOptions */
+/** @typedef {{rate: number} & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} GaussianDropoutOptions */
 
-class GaussianDropout extends Layer {
+class GaussianDropout extends Noise {
   /** @override */
   static className = 'GaussianDropout';
 

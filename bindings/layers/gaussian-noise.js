@@ -1,11 +1,11 @@
 // In training a normal number of deviation `stddev` is added to each element. Otherwise nothing happens.
 
 import { checkNumber } from '../errors.js';
-import { Layer } from '../layer.js';
+import { Noise } from '../noise.js';
 
-/** @typedef {{stddev: number} & import('../layer-options.js').LayerOptions} GaussianNoiseOptions */
+/** @typedef {{stddev: number} & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} GaussianNoiseOptions */
 
-class GaussianNoise extends Layer {
+class GaussianNoise extends Noise {
   /** @override */
   static className = 'GaussianNoise';
 

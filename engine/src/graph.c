@@ -29,6 +29,8 @@ void nb_graph_free(nb_graph *g) {
 
 void nb_graph_seed(nb_graph *g, uint32_t seed) { nb_rng_seed(g->rng, seed, 0); }
 
+uint32_t *nb_graph_random(nb_graph *g) { return g->rng; }
+
 /* ---- Checks ---- */
 
 bool nb_is_node(const nb_graph *g, nb_id id) { return id >= 0 && id < g->n_nodes; }

@@ -126,7 +126,7 @@ test('shared noise: whole channels, whole rows; saved and loaded', () => {
   });
   const again = loadModel(net.save());
   assert.deepEqual(again.toJSON().config.layers, net.toJSON().config.layers);
-  assert.deepEqual(again.layers[1].config, { rate: 0.25, noiseShape: [null, 1, 2] });
+  assert.deepEqual(again.layers[1].config, { rate: 0.25, noiseShape: [null, 1, 2], seed: null });
   again.dispose();
   net.dispose();
 });

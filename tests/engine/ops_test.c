@@ -255,6 +255,13 @@ static void check_dropout(void) {
     nb_graph_seed(g, 5);
     CHECK(nb_run(f) == NB_OK);
     CHECK(memcmp(first, nb_function_value(f, mask), sizeof first) == 0);
+    uint32_t state[4];
+    memcpy(state, nb_graph_random(g), sizeof state);
+    CHECK(nb_run(f) == NB_OK);
+    memcpy(first, nb_function_value(f, mask), sizeof first);
+    memcpy(nb_graph_random(g), state, sizeof state);
+    CHECK(nb_run(f) == NB_OK);
+    CHECK(memcmp(first, nb_function_value(f, mask), sizeof first) == 0);
     nb_graph_free(g);
 }
 
