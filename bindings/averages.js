@@ -2,11 +2,13 @@
 
 export class Averages {
   #sums;
+  #report;
   #rows = 0;
 
-  /** @param {number} count how many numbers a batch has */
-  constructor(count) {
-    this.#sums = new Array(count).fill(0);
+  /** @param {import('./training.js').Training} training */
+  constructor({ results, report }) {
+    this.#sums = results.map(() => 0);
+    this.#report = report;
   }
 
   /** @param {ArrayLike<number>} values @param {number} rows */
@@ -17,6 +19,6 @@ export class Averages {
 
   /** @returns {number[]} */
   get values() {
-    return this.#sums.map((sum) => sum / this.#rows);
+    return this.#report(this.#sums.map((sum) => sum / this.#rows));
   }
 }

@@ -76,7 +76,7 @@ export class Generated {
 
   /** @param {FitTarget} target @param {Epoch} epoch @returns {Promise<number[] | null>} averages; null: there was no batch */
   async epoch(target, { callbacks, turn, logsOf }) {
-    const averages = new Averages(target.training().keys.length);
+    const averages = new Averages(target.training());
     let done = 0;
     for (; done !== this.#steps && !target.isStopped(); done++) {
       const batch = await this.#next(target, true);
@@ -95,7 +95,7 @@ export class Generated {
 
   /** The same without updates. @param {FitTarget} target @param {import('./turn.js').Turn} turn */
   async measure(target, turn) {
-    const averages = new Averages(target.training().keys.length);
+    const averages = new Averages(target.training());
     let done = 0;
     for (; done !== this.#steps; done++) {
       const batch = await this.#next(target, false);

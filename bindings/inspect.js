@@ -77,7 +77,7 @@ export function inspect(network, training, xs, ys) {
     const backward = ancestors(graph, gradients)
       .filter((node) => !isForward.has(node))
       .flatMap(read);
-    const numbers = training.results.map((node) => trainer.fn.scalar(node));
+    const numbers = training.report(training.results.map((node) => trainer.fn.scalar(node)));
     return {
       loss: numbers[0],
       metrics: Object.fromEntries(training.keys.map((key, i) => [key, numbers[i]])),

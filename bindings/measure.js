@@ -11,7 +11,7 @@ import { rowsBetween } from './batch.js';
  */
 export function measure(training, xs, ys, batchSize) {
   const n = xs[0].shape[0];
-  const averages = new Averages(training.keys.length);
+  const averages = new Averages(training);
   for (let from = 0; from < n; from += batchSize) {
     const to = Math.min(from + batchSize, n);
     const part = (/** @type {Tensor} */ one) => rowsBetween(one, from, to);

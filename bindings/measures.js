@@ -71,6 +71,26 @@ export function factorsOf(given, names) {
   return each.map((one) => checkNumber('compile', 'a loss weight', one ?? 1));
 }
 
+/** The functions whose numbers are averaged over batches. @param {Measure} measure @returns {readonly Metric[]} */
+export const partsOf = ({ f }) => f.parts ?? [f];
+
+/**
+ * What is reported, of averages of all that was computed: a ratio of its two parts.
+ * @param {readonly number[]} values losses, then the parts of each measure
+ * @param {readonly Measure[]} measures
+ * @returns {number[]}
+ */
+export function reported(values, measures) {
+  const parts = measures.map(partsOf);
+  let at = values.length - parts.flat().length;
+  const numbers = parts.map(({ length }) => {
+    const [above, below] = values.slice(at, at + length);
+    at += length;
+    return below === undefined ? above : above / (below || 1);
+  });
+  return [...values.slice(0, values.length - parts.flat().length), ...numbers];
+}
+
 /** A loss or metric as one number; the mean, if there are more. @param {Tensor | number} value @returns {Tensor} */
 export function numberOf(value) {
   const shape = typeof value === 'number' ? [] : value?.shape;

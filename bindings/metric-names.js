@@ -12,6 +12,8 @@ export {
   binaryAccuracy,
   categoricalAccuracy,
   cosineSimilarity,
+  precision,
+  recall,
   sparseCategoricalAccuracy,
   sparseTopKCategoricalAccuracy,
   topKCategoricalAccuracy,

@@ -7,7 +7,7 @@ import * as ops from './ops.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
-/** @typedef {(yTrue: Tensor, yPred: Tensor) => Tensor | number} Metric */
+/** @typedef {((yTrue: Tensor, yPred: Tensor) => Tensor | number) & {parts?: readonly Metric[]}} Metric parts: numbers to be averaged, if its own is their ratio */
 
 /** Rows whose largest output is where the largest target is. @param {TensorLike} t @param {TensorLike} p */
 export const categoricalAccuracy = (t, p) => ops.mean(ops.equal(ops.argMax(t), ops.argMax(p)));
@@ -35,6 +35,31 @@ export function topKCategoricalAccuracy(t, p, k = 5) {
 export const sparseTopKCategoricalAccuracy = (t, p, k = 5) =>
   topKCategoricalAccuracy(rowsOfClasses(t, p), p, k);
 
+const positive = (/** @type {TensorLike} */ x) => ops.greater(x, 0.5);
+/** The shares of elements where the output, the target, and both are above 1/2. @type {Record<string, (t: TensorLike, p: TensorLike) => Tensor>} */
+const SHARES = {
+  output: (_, p) => ops.mean(positive(p)),
+  target: (t) => ops.mean(positive(t)),
+  both: (t, p) => ops.mean(ops.mul(positive(t), positive(p))),
+};
+
+/** a / b, or 0 where b is. @param {Tensor} a @param {Tensor} b */
+const share = (a, b) => ops.div(a, ops.where(ops.equal(b, 0), 1, b));
+
+/** Of the outputs above 1/2 the share whose target is 1. @param {TensorLike} t @param {TensorLike} p */
+export function precision(t, p) {
+  return share(SHARES.both(t, p), SHARES.output(t, p));
+}
+/** Over several batches Keras adds up both. @type {readonly Metric[]} */
+precision.parts = [SHARES.both, SHARES.output];
+
+/** Of the targets 1 the share whose output is above 1/2. @param {TensorLike} t @param {TensorLike} p */
+export function recall(t, p) {
+  return share(SHARES.both(t, p), SHARES.target(t, p));
+}
+/** @type {readonly Metric[]} */
+recall.parts = [SHARES.both, SHARES.target];
+
 /** As Keras chooses: binary for one output, sparse for class numbers, else categorical. @param {Tensor} t @param {Tensor} p */
 const accuracy = (t, p) => {
   if (p.shape[p.shape.length - 1] === 1) return binaryAccuracy(t, p);
@@ -52,6 +77,8 @@ const METRICS = {
   sparseCategoricalAccuracy,
   topKCategoricalAccuracy,
   sparseTopKCategoricalAccuracy,
+  precision,
+  recall,
   ...LOSSES,
   cosineSimilarity,
 };

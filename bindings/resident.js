@@ -19,7 +19,7 @@ const MAX_STEPS = 4096;
  */
 export function stepMany(training, rows, batchSize, steps, each) {
   const { heap } = engine();
-  const width = training.keys.length + 1; // the last is the number of rows
+  const width = training.results.length + 1; // the last is the number of rows
   heap.staged(() => {
     const place = heap.space(4 * steps * width);
     training.tune(steps);
@@ -53,7 +53,7 @@ export class Resident {
 
   /** @param {FitTarget} target @param {Epoch} epoch @returns {Promise<number[]>} averages over the rows */
   async epoch(target, { callbacks, turn, logsOf }) {
-    const averages = new Averages(target.training().keys.length);
+    const averages = new Averages(target.training());
     this.#rows.restart(this.#stream);
     for (let done = 0; done < this.#total && !target.isStopped(); ) {
       if (callbacks.isWatched) await callbacks.call('onBatchBegin', done);

@@ -33,8 +33,9 @@ export function trainSteps(training, data, options, { slots, stream }) {
       const left = Math.ceil((rows.count - data.position) / batchSize);
       const count = Math.min(steps - done, left);
       stepMany(training, rows, batchSize, count, (numbers, n) => {
+        const values = training.report([...numbers]);
         training.keys.forEach((key, i) => {
-          logs[key].push(numbers[i]);
+          logs[key].push(values[i]);
         });
         data.position += n;
       });

@@ -106,7 +106,8 @@ export class Trainable extends Savable {
     const training = this.compiled('trainOnBatch');
     const { xs, ys } = checkPair(x, y, this.slots());
     training.needWeights();
-    return single(training.step(xs, training.withWeights(ys, options, 'trainOnBatch')));
+    const values = training.step(xs, training.withWeights(ys, options, 'trainOnBatch'));
+    return single(training.report(values));
   }
 
   /** Loss and metrics without an update. @param {BatchLike} x @param {BatchLike} y @param {RowWeights} [options] @returns {any} */
@@ -114,6 +115,7 @@ export class Trainable extends Savable {
     checkOptions('testOnBatch', options, ['sampleWeight']);
     const training = this.compiled('testOnBatch');
     const { xs, ys } = checkPair(x, y, this.slots());
-    return single(training.test(xs, toMeasure(ys, options.sampleWeight, 'testOnBatch')));
+    const values = training.test(xs, toMeasure(ys, options.sampleWeight, 'testOnBatch'));
+    return single(training.report(values));
   }
 }

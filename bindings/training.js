@@ -5,7 +5,7 @@ import { projections } from './constraint.js';
 import { targetSlot } from './cross-entropy.js';
 import { EngineError } from './errors.js';
 import { toLoss } from './losses.js';
-import { factorsOf, measuresOf, numberOf, perOutput } from './measures.js';
+import { factorsOf, measuresOf, numberOf, partsOf, perOutput, reported } from './measures.js';
 import { toOptimizer } from './optimizers.js';
 import { penalties } from './penalty.js';
 import { onesFor, rowWeights, weighed } from './row-weights.js';
@@ -51,13 +51,16 @@ export class Training {
     this.#lossWeights = factorsOf(lossWeights, names);
     this.#measures = measuresOf(metrics, names);
     const each = names.length > 1 ? names.map((name) => `${name}_loss`) : [];
-    /** What `trainOnBatch` gives, in order; keys of the logs. */
+    /** What is reported, in order; keys of the logs. */
     this.keys = ['loss', ...each, ...this.#measures.map(({ key }) => key)];
     const trainable = network.layers.flatMap((layer) => layer.trainableWeights);
     this.weights = weights ?? [...new Set(trainable)];
     this.results = this.#resultNodes(true);
     this.trainer = this.makeTrainer();
   }
+
+  /** What is reported, of the averages of what steps or tests gave. @param {readonly number[]} values */
+  report = (values) => reported(values, this.#measures);
 
   /** Inputs, then targets: what a step is given. */
   get inputNodes() {
@@ -135,8 +138,8 @@ export class Training {
       const added = this.#network.losses(training).map((node) => trace.tracer(node));
       weighted.push(...penalties(trace, this.weights), ...added);
       const total = weighted.reduce((sum, loss) => sum.add(loss));
-      const measured = this.#measures.map(({ f, output }) =>
-        numberOf(f(targets[output], predicted[output])),
+      const measured = this.#measures.flatMap((one) =>
+        partsOf(one).map((f) => numberOf(f(targets[one.output], predicted[one.output]))),
       );
       const parts = losses.length > 1 ? losses : [];
       return [total, ...parts, ...measured].map((value) => trace.node(value, 'compile'));
@@ -175,15 +178,12 @@ export class Training {
   /** The same numbers without an update. @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys maybe weights, too @returns {number[]} */
   test(xs, ys) {
     const isWeighted = ys.length > this.targets.length;
-    this.#testers[Number(isWeighted)] ??= this.#makeTester(isWeighted);
+    const { graph } = this.#network;
+    const nodes = () => this.#resultNodes(false, isWeighted);
+    const updates = () => this.#network.updates(false);
+    const make = () => new Tester(graph, this.#inputNodes(isWeighted), nodes(), updates());
+    this.#testers[Number(isWeighted)] ??= make();
     return this.#testers[Number(isWeighted)].run(xs, ys);
-  }
-
-  /** @param {boolean} isWeighted */
-  #makeTester(isWeighted) {
-    const nodes = this.#resultNodes(false, isWeighted);
-    const network = this.#network;
-    return new Tester(network.graph, this.#inputNodes(isWeighted), nodes, network.updates(false));
   }
 
   /** @param {Trainer} trainer @param {readonly Tensor[]} xs @param {readonly Tensor[]} ys */

@@ -3,7 +3,17 @@
 import './no-leaks.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { grad, layers, losses, ops, optimizers, sequential, tensor } from '../../bindings/index.js';
+import {
+  grad,
+  layers,
+  loadModel,
+  losses,
+  metrics,
+  ops,
+  optimizers,
+  sequential,
+  tensor,
+} from '../../bindings/index.js';
 import { toLoss } from '../../bindings/losses.js';
 import { difference, floats, readFixture } from '../oracle/fixture.js';
 
@@ -86,6 +96,40 @@ for (const record of measured.cases)
       assert.equal(difference(history[key], [value], measured.tolerance), null, `fit: ${key}`);
     net.dispose();
   });
+
+test('precision and recall: functions, single steps, generators, files', async () => {
+  const [t, p] = [
+    [[1], [0], [1], [0]],
+    [[0.9], [0.8], [0.1], [0.2]],
+  ];
+  assert.equal(metrics.precision(t, p).data[0], 0.5);
+  assert.equal(metrics.recall(t, p).data[0], 0.5);
+  assert.equal(metrics.precision(t, ops.zeros([4, 1])).data[0], 0, 'none is above 1/2');
+  const weights = [[[1]], [0]];
+  const net = sequential({ layers: [layers.dense({ units: 1, inputShape: [1], weights })] });
+  net.compile({
+    optimizer: optimizers.sgd(0),
+    loss: 'mse',
+    metrics: [metrics.precision, 'recall'],
+  });
+  assert.deepEqual(net.metricsNames, ['loss', 'precision', 'recall']);
+  assert.deepEqual(net.trainOnBatch(p, t).slice(1), [0.5, 0.5]);
+  const seen = net.inspect(p, t).metrics;
+  assert.deepEqual([seen.precision, seen.recall], [0.5, 0.5]);
+  const parts = function* () {
+    yield [[[1]], [[0]]]; // one of one is wrong
+    yield [
+      [[1], [1], [1]],
+      [[1], [1], [1]],
+    ]; // three of three are right
+  };
+  const { history } = await net.fit(parts, { epochs: 1 });
+  assert.deepEqual([history.precision, history.recall], [[0.75], [1]]);
+  const back = loadModel(net.save());
+  assert.deepEqual(back.evaluate(p, t).slice(1), [0.5, 0.5]);
+  back.dispose();
+  net.dispose();
+});
 
 test('metrics of one’s own choice of k, and sums that are exact', () => {
   const t = ops.eye(3);

@@ -126,6 +126,9 @@ def losses(random):
     return {"tolerance": tolerance, "rate": RATE, "edges": edge_cases(), "cases": cases}
 
 
+RATIOS = ["precision", "recall"]  # of sums over all batches
+
+
 def metric_case(random, title, outer, units, ending, kind, names):
     net = network(random, outer, ending, units)
     x, y = draw(random, *outer, 2, low=-2, high=2), targets(random, kind, outer, units)
@@ -143,9 +146,9 @@ def metrics(random):
     for outer in [(7,), (4, 2), (5, 1, 3)]:
         rank = f"rank {len(outer) + 1}"
         cases.append(metric_case(random, f"one hot, {rank}", outer, 7, "softmax", "one hot", METRICS))
-        cases.append(metric_case(random, f"bits, {rank}", outer, 3, "sigmoid", "bits", METRICS))
+        cases.append(metric_case(random, f"bits, {rank}", outer, 3, "sigmoid", "bits", [*METRICS, *RATIOS]))
         cases.append(metric_case(random, f"classes, {rank}", outer, 7, "softmax", "classes", SPARSE))
-        cases.append(metric_case(random, f"one output, {rank}", outer, 1, "sigmoid", "bits", ["accuracy", "acc", "bce"]))
+        cases.append(metric_case(random, f"one output, {rank}", outer, 1, "sigmoid", "bits", ["accuracy", "acc", "bce", *RATIOS]))
     tolerance = {"absolute": 2e-6, "relative": 2e-6, "because": "float32 against float32"}
     return {"tolerance": tolerance, "batch": 3, "cases": cases}
 
