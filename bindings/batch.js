@@ -4,6 +4,8 @@ import { checkWhole, describe, EngineError, shapeError, shapeText } from './erro
 import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
 
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
+/** @typedef {import('./symbolic.js').Place} Place */
+/** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./tensor.js').TensorLike} TensorLike */
 
@@ -17,6 +19,19 @@ import { isPlainTensor, makeTensor, toTensor } from './tensor.js';
  * needed: batch first, open sizes null; layers that may refuse the values */
 
 /**
+ * The layers that a value comes to as it is: those behind layers that only move it, too.
+ * @param {SymbolicTensor} value @param {readonly Place[]} places
+ * @returns {Reader[]}
+ */
+const readersOf = (value, places) =>
+  places
+    .filter(({ inputs }) => inputs.includes(value))
+    .flatMap(({ layer, outputs }) => [
+      layer,
+      ...(layer.movesOnly ? outputs.flatMap((one) => readersOf(one, places)) : []),
+    ]);
+
+/**
  * What a network's inputs and outputs look like.
  * @param {import('./network.js').Network} network
  * @returns {{inputs: (Slot & {readers: readonly Reader[]})[], outputs: Slot[]}}
@@ -25,9 +40,9 @@ export const slotsOf = ({ inputs, outputs, outputNames, places }) => ({
   inputs: inputs.map((input) => ({
     name: input.layer.name,
     shape: input.shape,
-    readers: places.flatMap((one) => (one.inputs.includes(input) ? [one.layer] : [])),
+    readers: readersOf(input, places),
   })),
-  outputs: outputs.map(({ shape }, i) => ({ name: outputNames[i], shape })),
+  outputs: outputs.map(({ shape }, i) => ({ name: outputNames[i], shape: shape.with(0, null) })),
 });
 
 /** @param {readonly number[]} got @param {OpenShape} needed */

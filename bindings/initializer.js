@@ -1,7 +1,7 @@
 // What an initializer is, and how one is found by name. initializers.js lists them.
 
 import { checkOptions, describe, EngineError, lookUp } from './errors.js';
-import { Stream } from './random.js';
+import { freshSeed, Stream } from './random.js';
 import { checkSeed } from './rng.js';
 import { sizeOf } from './tensor.js';
 
@@ -12,6 +12,7 @@ import { sizeOf } from './tensor.js';
  * @property {string} name
  * @property {Record<string, any>} config   what it was made with
  * @property {(shape: readonly number[], stream: Stream) => Tensor} make
+ * @property {(shape: readonly number[]) => Tensor} apply  the same from a fresh stream, if it has no seed
  */
 
 /** A name, or one made by `initializers`. @typedef {string | Initializer} InitializerOption */
@@ -32,11 +33,9 @@ export function initializer(name, defaults, make, check = () => {}) {
     check(config);
     const { seed = null } = config;
     if (seed !== null) checkSeed(name, seed);
-    return {
-      name,
-      config,
-      make: (shape, stream) => make(shape, seed === null ? stream : new Stream(seed), config),
-    };
+    const drawn = (/** @type {readonly number[]} */ shape, /** @type {Stream} */ stream) =>
+      make(shape, seed === null ? stream : new Stream(seed), config);
+    return { name, config, make: drawn, apply: (shape) => drawn(shape, new Stream(freshSeed())) };
   };
 }
 

@@ -31,6 +31,8 @@ export class Layer extends Built {
   static stem;
   /** How many inputs there may be. @type {readonly [number, number]} */
   static count = [1, 1];
+  /** Whether each number that leaves is one that came in. */
+  movesOnly = false;
   /** Of what it draws, where that has a seed of its own. @type {number | null} */
   ownSeed = null;
 

@@ -129,7 +129,8 @@ export class Nested extends Layer {
     const known = new Map(inputs.map((input, i) => [input, shapes[i]]));
     inputs.forEach(({ shape }, i) => {
       const got = shapes[i] ?? [];
-      if (got.length === shape.length && got.every((size, axis) => fits(size, shape[axis]))) return;
+      if (got.length === shape.length && got.every((size, i) => i === 0 || fits(size, shape[i])))
+        return;
       throw shapeError(this.name, `got shape ${shapeText(got)} and needs ${shapeText(shape)}`);
     });
     if (shapes.length !== inputs.length)

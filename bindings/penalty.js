@@ -16,7 +16,7 @@ export function penalty(graph, regularizer, node) {
   const trace = new Trace(graph);
   return during(trace, () => {
     const rows = graph.apply('size', [node], { axes: 1 });
-    const total = div(regularizer.of(trace.tracer(node)), trace.tracer(rows));
+    const total = div(regularizer.apply(trace.tracer(node)), trace.tracer(rows));
     return trace.node(total, 'activityRegularizer');
   });
 }
@@ -29,5 +29,5 @@ export function penalty(graph, regularizer, node) {
  */
 export const penalties = (trace, weights) =>
   weights.flatMap(({ node, regularizer }) =>
-    regularizer ? [regularizer.of(trace.tracer(node))] : [],
+    regularizer ? [regularizer.apply(trace.tracer(node))] : [],
   );

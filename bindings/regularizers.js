@@ -4,7 +4,8 @@ import { checkNumber, checkOptions, describe, EngineError, lookUp } from './erro
 import * as ops from './ops.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
-/** @typedef {{name: string, config: Record<string, any>, of: (x: Tensor) => Tensor}} Regularizer of: what it adds, one number */
+/** @typedef {import('./tensor.js').TensorLike} TensorLike */
+/** @typedef {{name: string, config: Record<string, any>, apply: (x: TensorLike) => Tensor}} Regularizer apply: what it adds, one number */
 /** A name, or one made by `regularizers`. @typedef {string | Regularizer | null} RegularizerOption */
 
 /**
@@ -22,13 +23,13 @@ const regularizer =
     for (const [key, value] of Object.entries(given))
       if (value !== null && value !== undefined) config[key] = checkNumber(name, key, value, 0);
     const { l1 = 0, l2 = 0 } = config;
-    const of = (/** @type {Tensor} */ x) => {
+    const apply = (/** @type {TensorLike} */ x) => {
       const parts = [];
       if (l1 > 0) parts.push(ops.mul(ops.sum(ops.abs(x)), l1));
       if (l2 > 0) parts.push(ops.mul(ops.sum(ops.square(x)), l2));
       return parts.length > 0 ? parts.reduce((a, b) => ops.add(a, b)) : ops.mul(ops.sum(x), 0);
     };
-    return { name, config, of };
+    return { name, config, apply };
   };
 
 /** l1 · Σ|w|; 0.01 at first. */
@@ -59,8 +60,8 @@ const find = (name, where) => lookUp(where, 'regularizer', TABLE, name.toLowerCa
 export function toRegularizer(given, where) {
   if (given === null || given === undefined) return null;
   if (typeof given === 'string') return find(given, where)();
-  const { className, name = className, of, config } = /** @type {any} */ (given);
-  if (typeof of === 'function') return /** @type {Regularizer} */ (given);
+  const { className, name = className, apply, config } = /** @type {any} */ (given);
+  if (typeof apply === 'function') return /** @type {Regularizer} */ (given);
   if (typeof name === 'string') return find(name, where)(config);
   throw new EngineError(`a regularizer is a name or made by regularizers, not ${describe(given)}`, {
     where,

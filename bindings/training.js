@@ -46,7 +46,7 @@ export class Training {
     this.#losses = perOutput(loss, names, 'loss').map(toLoss);
     /** What targets must look like. */
     this.targets = network.outputs.map(({ shape }, i) =>
-      targetSlot(this.#losses[i], { name: names[i], shape }),
+      targetSlot(this.#losses[i], { name: names[i], shape: shape.with(0, null) }),
     );
     this.#lossWeights = factorsOf(lossWeights, names);
     this.#measures = measuresOf(metrics, names);

@@ -9,6 +9,8 @@ const fits = (a, b) => a === null || b === null || a === b;
 class Concatenate extends Layer {
   /** @override */
   static className = 'Concatenate';
+  /** @override */
+  movesOnly = true;
   /** @override @type {readonly [number, number]} */
   static count = [1, Infinity];
 

@@ -8,6 +8,8 @@ class Cropping2D extends Margin {
   /** @override */
   static className = 'Cropping2D';
   /** @override */
+  movesOnly = true;
+  /** @override */
   static op = 'slice';
 
   /** @param {Options} options */

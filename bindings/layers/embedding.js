@@ -1,6 +1,7 @@
 // A vector for each word: whole numbers [batch, ...] become rows of a table, [batch, ..., outputDim].
-// A number that is no row's is refused before anything runs where the layer stands on an input, also within
-// another model; where it stands on what others computed, it gives a row of NaN and learns nothing.
+// A number that is no row's is refused before anything runs where it is one that was given: also within another
+// model, or behind layers that only move numbers (reshape, concatenate, ...). One that other layers computed gives
+// a row of NaN and learns nothing.
 
 import { checkWhole, describe, EngineError } from '../errors.js';
 import { Layer } from '../layer.js';

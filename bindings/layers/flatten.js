@@ -9,6 +9,8 @@ import { Layer } from '../layer.js';
 class Flatten extends Layer {
   /** @override */
   static className = 'Flatten';
+  /** @override */
+  movesOnly = true;
 
   /** @param {FlattenOptions} options */
   constructor(options) {

@@ -23,13 +23,13 @@ export class InputLayer extends Layer {
 
   /** @override */
   shapesFrom() {
-    return /** @type {OpenShape} */ (this.batchInputShape).with(0, null);
+    return /** @type {OpenShape} */ (this.batchInputShape);
   }
 
   /** @override @param {import('../graph.js').Graph} graph */
   enter(graph) {
     this.graph = graph;
-    this.node = graph.input(this.name, this.output.shape);
+    this.node = graph.input(this.name, this.output.shape.with(0, null)); // any batch can be run
   }
 
   /** @override @param {import('../graph.js').Graph} graph */

@@ -8,6 +8,8 @@ import { Layer } from '../layer.js';
 class Permute extends Layer {
   /** @override */
   static className = 'Permute';
+  /** @override */
+  movesOnly = true;
 
   /** @param {PermuteOptions} options */
   constructor(options) {

@@ -8,6 +8,8 @@ import { Layer } from '../layer.js';
 class RepeatVector extends Layer {
   /** @override */
   static className = 'RepeatVector';
+  /** @override */
+  movesOnly = true;
 
   /** @param {RepeatVectorOptions} options */
   constructor(options) {

@@ -7,6 +7,8 @@ import { sizeOf } from '../tensor.js';
 class Reshape extends Layer {
   /** @override */
   static className = 'Reshape';
+  /** @override */
+  movesOnly = true;
 
   /** @param {{targetShape: readonly (number | null)[]} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {
