@@ -136,5 +136,8 @@ export function rowsBetween({ shape, data }, from, to) {
 /** @param {string} where @param {unknown} size */
 export const checkBatchSize = (where, size) => checkWhole(where, 'batchSize', size);
 
+/** What dataset(x, y) gave; pages that have none need not load its class. @param {any} given @returns {given is import('./dataset.js').Dataset} */
+export const isDataset = (given) => typeof given?.rowsOf === 'function';
+
 /** One alone, or all in a list. @template T @param {readonly T[]} values @returns {any} */
 export const single = (values) => (values.length === 1 ? values[0] : values);

@@ -4,6 +4,7 @@
 import { DISPOSE } from './dispose.js';
 import { EngineError } from './errors.js';
 import { Rows } from './rows.js';
+import { trainSteps } from './train-steps.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -35,6 +36,16 @@ export class Dataset {
       this.position = 0;
     }
     return /** @type {Rows} */ (this.#rows).retain();
+  }
+
+  /**
+   * Some steps; a model asks for them.
+   * @param {import('./training.js').Training} training
+   * @param {{steps?: number, batchSize?: number, shuffle?: boolean}} options
+   * @param {{slots: any, stream: import('./random.js').Stream}} target
+   */
+  trainSteps(training, options, target) {
+    return trainSteps(training, this, options, target);
   }
 
   /** Frees its memory in the engine; twice does no harm. */

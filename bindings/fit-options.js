@@ -1,7 +1,6 @@
 // What `fit` is told: everything is checked before anything is changed.
 
-import { checkBatchSize, checkPair, rowsBetween } from './batch.js';
-import { Dataset } from './dataset.js';
+import { checkBatchSize, checkPair, isDataset, rowsBetween } from './batch.js';
 import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js';
 import { Generated, isGenerator } from './generated.js';
 import { measure } from './measure.js';
@@ -78,7 +77,7 @@ function validationOf({ validationData: given, validationSteps }, target, batchS
         source.dispose();
       }
     };
-  const pair = given instanceof Dataset ? [given.x, given.y] : given;
+  const pair = isDataset(given) ? [given.x, given.y] : given;
   if (!Array.isArray(pair) || pair.length < 2)
     throw new EngineError('validationData must be a list [x, y], a data set or a generator', {
       where: 'fit',
@@ -126,7 +125,7 @@ export function prepare(x, y, options, target) {
     checkGeneratorOptions(options);
     return { source: new Generated(x, stepsPerEpoch), validation, epochs, initialEpoch };
   }
-  const isSet = x instanceof Dataset;
+  const isSet = isDataset(x);
   const pair = isSet ? checkPair(x.x, x.y, target.slots) : checkPair(x, y, target.slots);
   const { xs } = pair;
   const ys = target.training().withWeights(pair.ys, options, 'fit');

@@ -1,13 +1,11 @@
 // Keras' Model: a network that is trained over epochs, evaluated, inspected, saved.
 
-import { checkBatchSize, checkPair, single } from './batch.js';
-import { Dataset } from './dataset.js';
-import { checkOptions } from './errors.js';
+import { checkBatchSize, checkPair, isDataset, single } from './batch.js';
+import { checkOptions, describe, EngineError } from './errors.js';
 import { inspect } from './inspect.js';
 import { measure } from './measure.js';
 import { Stream } from './random.js';
 import { toMeasure } from './row-weights.js';
-import { trainSteps } from './train-steps.js';
 import { Trainable } from './trainable.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */
@@ -44,7 +42,7 @@ export class Model extends Trainable {
    * @returns {Promise<import('./fit.js').History>}
    */
   async fit(x, yOrOptions, last) {
-    const isSource = x instanceof Dataset || typeof (x?.next ?? x) === 'function';
+    const isSource = isDataset(x) || typeof (x?.next ?? x) === 'function';
     const [y, options = {}] = isSource ? [null, yOrOptions] : [yOrOptions, last];
     this.idle('fit');
     this.compiled('fit');
@@ -67,7 +65,7 @@ export class Model extends Trainable {
 
   /**
    * Some steps on a data set, at once; the next call goes on with the next rows.
-   * @param {Dataset} data
+   * @param {import('./dataset.js').Dataset} data
    * @param {{steps?: number, batchSize?: number, shuffle?: boolean}} [options] 1, 32 and true at first;
    *   shuffle: a new order whenever all rows have had their turn
    * @returns {Record<string, number[]>} of each step the loss before it, and the metrics
@@ -76,7 +74,11 @@ export class Model extends Trainable {
     this.idle('trainSteps');
     const training = this.compiled('trainSteps');
     training.needWeights();
-    return trainSteps(training, data, options, { slots: this.slots(), stream: this.#shuffling });
+    if (!isDataset(data))
+      throw new EngineError(`takes what dataset(x, y) gave, not ${describe(data)}`, {
+        where: 'trainSteps',
+      });
+    return data.trainSteps(training, options, { slots: this.slots(), stream: this.#shuffling });
   }
 
   /**
@@ -88,7 +90,7 @@ export class Model extends Trainable {
    * @returns {any}
    */
   evaluate(given, yOrOptions, last) {
-    const isSet = given instanceof Dataset;
+    const isSet = isDataset(given);
     const [x, y] = isSet ? [given.x, given.y] : [given, yOrOptions];
     const options = (isSet ? yOrOptions : last) ?? {};
     checkOptions('evaluate', options, ['batchSize', 'verbose', 'sampleWeight']);

@@ -1,13 +1,12 @@
 // A few steps at a time on a data set that lies in the engine's memory.
 
 import { checkPair } from './batch.js';
-import { Dataset } from './dataset.js';
-import { checkOptions, checkWhole, describe, EngineError } from './errors.js';
+import { checkOptions, checkWhole } from './errors.js';
 import { stepMany } from './resident.js';
 
 /**
  * @param {import('./training.js').Training} training
- * @param {Dataset} data
+ * @param {import('./dataset.js').Dataset} data
  * @param {{steps?: number, batchSize?: number, shuffle?: boolean}} options
  * @param {{slots: any, stream: import('./random.js').Stream}} target
  * @returns {Record<string, number[]>}
@@ -18,8 +17,6 @@ export function trainSteps(training, data, options, { slots, stream }) {
   const { steps = 1, batchSize = 32, shuffle = true } = options;
   checkWhole(where, 'steps', steps, 0);
   checkWhole(where, 'batchSize', batchSize);
-  if (!(data instanceof Dataset))
-    throw new EngineError(`takes what dataset(x, y) gave, not ${describe(data)}`, { where });
   const { xs, ys: targets } = checkPair(data.x, data.y, slots);
   const ys = training.withWeights(targets);
   const rows = data.rowsOf(xs, ys);

@@ -37,7 +37,8 @@ export const contentSecurityPolicy = {
   ],
 };
 
-/** What every demo needs: arrays, random numbers, functions; networks are apart, and fit is loaded when called. */
+/** What every demo needs: arrays, random numbers, functions; networks are apart; fit, and data that lies in the
+ * engine, are loaded when they are needed. */
 const CORE =
   /\/bindings\/(ops\/|worker\/(rpc|buffers|numbers)\.js|(engine|errors|random|rng|tensor|methods|compile|function|graph|ops)\.js)/;
 
@@ -60,7 +61,7 @@ export default defineConfig({
             { name: 'nabla', test: CORE, priority: 2 },
             {
               name: 'nabla-networks',
-              test: /\/bindings\/(?!worker\/|dist\/|fit|generated|callbacks\/)/,
+              test: /\/bindings\/(?!worker\/|dist\/|callbacks\/|(fit|fit-options|generated|resident|rows|turn|dataset|train-steps)\.js)/,
               priority: 1,
             },
           ],
