@@ -4,6 +4,7 @@
 import { describe, EngineError } from './errors.js';
 import { model } from './functional.js';
 import { options } from './keras-options.js';
+import { fromZero, inputsOf, KINDS, listOf } from './keras-places.js';
 import * as layers from './layers.js';
 import { registered } from './register.js';
 import { sequential } from './sequential.js';
@@ -26,7 +27,6 @@ import { sequential } from './sequential.js';
 const MOST_LAYERS = 2000;
 const MOST_PLACES = 4000; // of all layers together
 const MOST_DEPTH = 16; // of models in models
-const KINDS = ['Sequential', 'Functional', 'Model'];
 
 /** A model as a layer. @param {any} saved @param {Context} context @returns {Layer} */
 function makeNested(saved, context) {
@@ -92,35 +92,13 @@ function makeLayer(saved, context) {
   return /** @type {any} */ (Own ? new Own(all) : /** @type {any} */ (make)(all));
 }
 
-/** A tensor's place, from Keras 3's placeholder or from [name, which, 0, {}]. @param {any} value */
-const placeOf = (value) => value?.config?.keras_history ?? value;
-
-/**
- * What a layer gets at one place, as [layer, place, which output] each.
- * @param {any} node @param {string} name @param {string} where
- * @returns {any[][]}
- */
-function inputsOf(node, name, where) {
-  const { args = [], kwargs } = Array.isArray(node) ? { args: [node] } : (node ?? {});
-  const places = [...args, ...(kwargs?.initial_state ?? [])].flatMap((argument) =>
-    (Array.isArray(argument) ? argument : [argument]).map(placeOf),
-  );
-  if (places.length > 0 && places.every(Array.isArray)) return places;
-  throw new EngineError(`layer '${name}' stands at a place without inputs`, { where });
-}
-
-/** Keras gives one place flat, several as a list. @param {any} places @returns {any[][]} */
-const listOf = (places) => (Array.isArray(places?.[0]) ? places : [places]);
-
 /** @param {any} config @param {Context} context @returns {Model} */
 function makeFunctional(config, context) {
   const { where, seed } = context;
+  const list = config.layers;
   /** What every layer gave at each of its places. @type {Map<string, SymbolicTensor[][]>} */
   const given = new Map();
-  /** @type {Set<string>} */
-  const models = new Set(); // for which Keras counts the inside as place 0
-  const find = (/** @type {any[]} */ [name, place, index]) =>
-    given.get(name)?.[models.has(name) ? place - 1 : place]?.[index];
+  const find = (/** @type {any[]} */ [name, place, index]) => given.get(name)?.[place]?.[index];
   const at = (/** @type {any[]} */ place) => {
     const value = find(place);
     if (value) return value;
@@ -129,19 +107,21 @@ function makeFunctional(config, context) {
     });
   };
   const open = [];
-  for (const one of config.layers) {
+  for (const one of list) {
     const layer = makeLayer({ ...one, config: { ...one?.config, name: one?.name } }, context);
     if (given.has(one.name)) throw new EngineError(`two layers are named '${one.name}'`, { where });
     given.set(
       one.name,
       layer.places.map(({ outputs }) => [...outputs]),
     );
-    if (one.class_name === 'Functional') models.add(one.name);
     for (const [i, node] of one.inbound_nodes.entries())
       open.push({ name: one.name, layer, i, inputs: inputsOf(node, one.name, where) });
   }
   if (open.length > MOST_PLACES)
     throw new EngineError(`the layers stand in over ${MOST_PLACES} places`, { where });
+  const asked = open.flatMap(({ inputs }) => inputs);
+  const within = fromZero(list, asked, false);
+  for (const one of open) one.inputs = one.inputs.map(within);
   // A shared layer may stand both before and after others: go round until every place is filled.
   while (open.length > 0) {
     const next = open.findIndex(
@@ -151,7 +131,10 @@ function makeFunctional(config, context) {
     const tensors = inputs.map(at);
     given.get(name)?.push([layer.apply(tensors.length === 1 ? tensors[0] : tensors)].flat());
   }
-  const ends = (/** @type {any} */ places) => listOf(places).map(at);
+  const ends = (/** @type {any} */ places) => {
+    const all = listOf(places);
+    return all.map(fromZero(list, all, true)).map(at);
+  };
   return model({
     name: config.name,
     seed,

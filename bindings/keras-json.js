@@ -70,9 +70,20 @@ const RECURRENT = ['SimpleRNN', 'LSTM', 'GRU', 'RNN', 'Bidirectional'];
 /** @param {Nested} model */
 function functionalConfig(model) {
   const { layers, inputs, outputs, placesOf } = model.network('toJSON');
-  const history = (/** @type {SymbolicTensor} */ { layer, place, index }) => {
-    const inside = layer instanceof Nested && layer.kind === 'Functional' ? 1 : 0; // Keras' place 0
-    return [layer.name, placesOf(layer).indexOf(place) + inside, index];
+  const history = (/** @type {SymbolicTensor} */ { layer, place, index }) => [
+    layer.name,
+    placesOf(layer).indexOf(place),
+    index,
+  ];
+  /** At the ends, and only there, Keras counts places of a functional model from 1. @param {SymbolicTensor} value */
+  const end = (value) => {
+    const [name, place, index] = history(value);
+    const { layer } = value;
+    return [
+      name,
+      Number(place) + Number(layer instanceof Nested && layer.kind === 'Functional'),
+      index,
+    ];
   };
   const node = (/** @type {import('./symbolic.js').Place} */ { layer, inputs }) => {
     const tensors = inputs.map((input) => kerasTensor(input, history(input)));
@@ -91,8 +102,8 @@ function functionalConfig(model) {
         .filter(({ inputs }) => inputs.length > 0)
         .map(node),
     })),
-    input_layers: inputs.map(history),
-    output_layers: outputs.map(history),
+    input_layers: inputs.map(end),
+    output_layers: outputs.map(end),
   };
 }
 

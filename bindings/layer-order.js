@@ -6,8 +6,8 @@
 /** @typedef {import('./symbolic.js').Place} Place */
 /** @typedef {{place: Place}} Value */
 
-/** All places that the outputs need, in an order in which they can be computed. @param {readonly Value[]} outputs */
-export function placesInOrder(outputs) {
+/** All places that the outputs need, and the inputs', in an order in which they can be computed. @param {readonly Value[]} outputs @param {readonly Value[]} inputs */
+export function placesInOrder(outputs, inputs) {
   /** @type {Set<Place>} */
   const seen = new Set();
   /** @type {Place[]} */
@@ -20,6 +20,7 @@ export function placesInOrder(outputs) {
     order.push(place);
   };
   outputs.forEach(visit);
+  inputs.forEach(visit);
   return order;
 }
 
@@ -56,12 +57,15 @@ function distances(places) {
 
 /**
  * @param {readonly {place: Place}[]} outputs
- * @param {readonly Place[]} places all that the outputs need, in an order of computation
+ * @param {readonly Place[]} places all that the outputs need, in an order of computation; also inputs that they
+ *   do not need, which stand beside the outputs
  * @returns {Layer[]}
  */
 export function layersInOrder(outputs, places) {
   const met = wayBack(outputs);
   const far = distances(places);
+  const unused = places.map(({ layer }) => layer).filter((layer) => !met.has(layer));
+  for (const input of unused) met.set(input, -1);
   const at = (/** @type {Map<Layer, number>} */ map, /** @type {Layer} */ layer) =>
     Number(map.get(layer));
   return [...met.keys()].sort((a, b) => at(far, b) - at(far, a) || at(met, a) - at(met, b));

@@ -48,7 +48,7 @@ export class Network {
   constructor({ inputs, outputs, stream, seed, onLeave }) {
     this.inputs = symbols('inputs', inputs);
     this.outputs = symbols('outputs', outputs);
-    this.places = placesInOrder(this.outputs);
+    this.places = placesInOrder(this.outputs, this.inputs);
     this.layers = layersInOrder(this.outputs, this.places);
     this.#onLeave = onLeave;
     this.#checkInputs();

@@ -44,16 +44,14 @@ function sequentialLines({ config }, program) {
   return ['return keras.Sequential([', ...lines, `], name=${literal(config.name)})`];
 }
 
-/** The variable of a value. @param {any[]} history @param {Map<string, any>} kinds */
-function variable([name, place, index], kinds) {
-  const at = kinds.get(name) === 'Functional' ? place - 1 : place;
-  return identifier(name) + (at ? `_at_${at}` : '') + (index ? `_${index}` : '');
-}
+/** The variable of a value. @param {any[]} history */
+const variable = ([name, place, index]) =>
+  identifier(name) + (place ? `_at_${place}` : '') + (index ? `_${index}` : '');
 
 /** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
 function functionalLines({ config }, program) {
   const kinds = new Map(config.layers.map((/** @type {any} */ one) => [one.name, one.class_name]));
-  const of = (/** @type {any} */ tensor) => variable(tensor.config.keras_history, kinds);
+  const of = (/** @type {any} */ tensor) => variable(tensor.config.keras_history);
   /** @type {(given: any) => string} */
   const list = (given) => (Array.isArray(given) ? `[${given.map(list).join(', ')}]` : of(given));
   /** @type {string[]} */
@@ -67,7 +65,7 @@ function functionalLines({ config }, program) {
     lines.push(`${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, program)}`);
     if (isInput) known.add(identifier(name));
     for (const [i, { args, kwargs }] of nodes.entries()) {
-      const at = variable([name, kinds.get(name) === 'Functional' ? i + 1 : i, 0], kinds);
+      const at = variable([name, i, 0]);
       const count = Number(program.leaving.get(`${config.name}/${name}`));
       const more = Array.from({ length: count - 1 }, (_, k) => `${at}_${k + 1}`);
       const states = kwargs.initial_state ? [`initial_state=${list(kwargs.initial_state)}`] : [];
@@ -83,7 +81,9 @@ function functionalLines({ config }, program) {
     lines.push(text);
   }
   const ends = (/** @type {any[]} */ places) => {
-    const names = places.map((place) => variable(place, kinds));
+    const names = places.map(([name, place, index]) =>
+      variable([name, kinds.get(name) === 'Functional' ? place - 1 : place, index]),
+    );
     return names.length === 1 ? names[0] : `[${names.join(', ')}]`;
   };
   const [from, to] = [ends(config.input_layers), ends(config.output_layers)];

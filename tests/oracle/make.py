@@ -23,6 +23,7 @@ import activations
 import convolutions
 import distributions
 import elementwise
+import graphs
 import images
 import initializers
 import keras_layers
@@ -67,6 +68,7 @@ NETWORKS = {
     "recurrent": recurrent_layers.recurrent,
     "wrapped_layers": wrapped_layers.wrapped,
     "initializers": initializers.initializers,
+    "graphs": graphs.graphs,
     "small_layers": small_layers.small_layers,
     **{name: on_tensorflow("keras_layers.py", name) for name in keras_layers.TABLES},
     "convolutional": on_tensorflow("convolutional.py"),
