@@ -136,13 +136,23 @@ import { followed } from './numbers.js';
  */
 
 /**
+ * What `setup` is given: the seeded stream, and each pack that the demo names. `data.mnist.train.rows(0,
+ * 100)` is {x: [100, 28, 28, 1] in 0..1, y: [100, 10]}, `.batch([7, 3])` the same of single images,
+ * `.image(7)` one as a Float32Array, `.labels` a Uint8Array, `.count` how many; `data.mnist.classes` their
+ * names (pack.js). A photograph is `data.camera.photo.image(0)`.
+ * @typedef {{random: any, data: Record<string, import('./pack.js').Pack>}} Given
+ */
+
+/**
  * A demo without `step` is a picture of its parameters: `setup` runs anew at a change with `restart`,
  * else the views alone. It has neither play nor speed.
  * @typedef {object} Demo
  * @property {string} title
  * @property {Record<string, Param>} params
  * @property {Record<string, string[]>} [groups]  parameters that stand together, by heading
- * @property {(params: Params, given: {random: any}) => any} setup  makes the state, an object;
+ * @property {string[] | ((params: Params) => string[])} [data]  names of the packs in lessons/data/ that
+ *   `setup` needs (with these values: what chooses one has `restart`). They are loaded before it
+ * @property {(params: Params, given: Given) => any} setup  makes the state, an object;
  *   what in it has a `dispose` method is disposed when the demo starts again or ends
  * @property {(state: any, params: Params) => Record<string, number>} [step]
  * @property {Record<string, View>} views

@@ -2,10 +2,11 @@
 // repeated, looking at every weight after every step; then once more up to the step before the first
 // bad one, and that step is made under the microscope. Only what was seen is told.
 
-import { load, random } from '../index.js';
+import { load } from '../index.js';
 import { Model } from '../model.js';
 import { firstBad, largest } from './not-finite.js';
 import { legs } from './replay.js';
+import { setter } from './setup.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */
@@ -36,13 +37,14 @@ function allFinite(values) {
  * Repeats a run. After each step `look` may end it by answering true.
  * @param {Demo} demo
  * @param {Run} run
+ * @param {import('./setup.js').SetUp} setUp
  * @param {(state: any, params: Params, step: number, results: Record<string, number>) => boolean} look
  *   first called at step 0, without results
  */
-async function repeat(demo, { params: start, seed, step: end, changes }, look) {
+async function repeat(demo, { params: start, seed, step: end, changes }, setUp, look) {
   let params = start;
   let step = 0;
-  const state = await demo.setup(params, { random: random.stream(seed) });
+  const state = await setUp(demo, params, seed);
   try {
     if (look(state, params, 0, {})) return;
     for (const { to, change } of legs({ step: end, changes })) {
@@ -57,11 +59,11 @@ async function repeat(demo, { params: start, seed, step: end, changes }, look) {
   }
 }
 
-/** The step after which something is not finite for the first time. @param {Demo} demo @param {Run} run */
-async function firstStep(demo, run) {
+/** The step after which something is not finite for the first time. @param {Demo} demo @param {Run} run @param {import('./setup.js').SetUp} setUp */
+async function firstStep(demo, run, setUp) {
   let found = run.step;
   let atStart = 0;
-  await repeat(demo, run, (state, _, step, results) => {
+  await repeat(demo, run, setUp, (state, _, step, results) => {
     const models = modelsIn(state);
     if (step === 0) atStart = Math.max(0, ...models.map((model) => largest(weightsOf(model))));
     const good =
@@ -100,15 +102,16 @@ function circumstances(models, before, atStart) {
 /**
  * @param {Demo} demo
  * @param {Run} run  up to the step whose result is not finite
+ * @param {import('./setup.js').SetUp} [setUp]
  * @returns {Promise<string>} what was found, in sentences; empty if nothing is known
  */
-export async function investigate(demo, run) {
+export async function investigate(demo, run, setUp = setter()) {
   await load();
-  const { found, atStart } = await firstStep(demo, run);
+  const { found, atStart } = await firstStep(demo, run, setUp);
   /** @type {string | null} */
   let where = null;
   let told = '';
-  await repeat(demo, { ...run, step: found }, (state, _, step) => {
+  await repeat(demo, { ...run, step: found }, setUp, (state, _, step) => {
     if (step !== found - 1) return false;
     const models = modelsIn(state);
     if (models.length === 0) return true;

@@ -2,9 +2,9 @@
 // runs by itself. Every method answers with a frame: where the demo stands and what its views show.
 
 import { load } from '../engine.js';
-import { stream } from '../random.js';
 import { bufferPool } from './buffers.js';
 import { fitted } from './numbers.js';
+import { setter } from './setup.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */
@@ -34,11 +34,13 @@ const dispose = (state) => {
  * @param {() => number} [surroundings.now]  milliseconds
  * @param {(engine: Demo['engine']) => string | undefined} [surroundings.wasmOf]  where the engine is
  *   that a demo asks for, if not where `load` finds it
+ * @param {import('./setup.js').BytesOf} [surroundings.bytesOf]  where the data are that a demo names
  */
 export function createHost(
   importDemo,
-  { now = () => performance.now(), wasmOf = () => undefined } = {},
+  { now = () => performance.now(), wasmOf = () => undefined, bytesOf } = {},
 ) {
+  const setUp = setter(bytesOf);
   /** @type {Demo | null} */
   let demo = null;
   /** @type {Params} */
@@ -71,7 +73,7 @@ export function createHost(
     params = fitted(opened, values);
     step = 0;
     sent = {};
-    state = await opened.setup(params, { random: stream(seed) });
+    state = await setUp(opened, params, seed);
     return frame(bufferPool([]));
   };
 
@@ -164,7 +166,7 @@ export function createHost(
      */
     async explain({ src, run }) {
       const [other, { investigate }] = await Promise.all([ready(src), import('./detective.js')]);
-      return investigate(other, run);
+      return investigate(other, run, setUp);
     },
 
     close() {

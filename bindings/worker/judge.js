@@ -3,6 +3,7 @@
 
 import * as nabla from '../index.js';
 import { complete } from './exercise.js';
+import { setter } from './setup.js';
 
 /** @typedef {import('./demo.js').Demo} Demo */
 /** @typedef {import('./demo.js').Params} Params */
@@ -15,6 +16,7 @@ import { complete } from './exercise.js';
 /**
  * @typedef {object} Tools  what the judge needs of its surroundings
  * @property {(src: string) => Promise<{default: Demo}>} [importDemo]
+ * @property {import('./setup.js').BytesOf} [bytesOf]  where the data are that a demo or a program names
  * @property {(source: string) => Promise<Record<string, any>>} [importSource] a module from its text
  * @property {(thrown: unknown) => string | Promise<string>} [describe]  what was thrown, in words
  */
@@ -25,9 +27,9 @@ const verdict = (passed, feedback) => ({ passed, feedback });
 /** What was thrown, in words. @param {unknown} thrown */
 const wordsOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** One run of the demo and its check. @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {number} seed */
-async function tryWith(exercise, demo, params, seed) {
-  const state = await demo.setup(params, { random: nabla.random.stream(seed) });
+/** One run of the demo and its check. @param {DemoExercise} exercise @param {Demo} demo @param {Params} params @param {number} seed @param {import('./setup.js').SetUp} setUp */
+async function tryWith(exercise, demo, params, seed, setUp) {
+  const state = await setUp(demo, params, seed);
   try {
     return await verdictOf(run(exercise, demo, params, state, seed), exercise);
   } finally {
@@ -61,13 +63,14 @@ async function verdictOf(trial, exercise) {
 }
 
 /** @param {DemoExercise} exercise @param {Params} answer @param {Tools} tools */
-async function judgeDemo(exercise, answer, { importDemo }) {
+async function judgeDemo(exercise, answer, { importDemo, bytesOf }) {
   if (!importDemo) throw new Error('The judge has no way to find a demo.');
   const { default: demo } = await importDemo(exercise.demo);
   const { seeds = [1] } = exercise;
+  const setUp = setter(bytesOf);
   let last = verdict(false, 'There was no run to check.');
   for (const seed of seeds) {
-    last = await tryWith(exercise, demo, complete(demo, answer), seed);
+    last = await tryWith(exercise, demo, complete(demo, answer), seed, setUp);
     if (!last.passed) {
       return seeds.length > 1 ? verdict(false, `With seed ${seed}: ${last.feedback}`) : last;
     }

@@ -32,7 +32,7 @@ const demo = /** @type {import('../../bindings/worker/demo.js').Demo} */ ({
 
 /** Runs until a result is not finite. @param {any} params @param {any[]} [changes] */
 async function diverge(params, changes = []) {
-  const state = await demo.setup(params, { random: null });
+  const state = await demo.setup(params, { random: null, data: {} });
   let now = params;
   for (let step = 1; step < 100; step++) {
     const loss = demo.step?.(state, now).loss;
@@ -77,7 +77,7 @@ test('a demo without models gets no explanation', async () => {
 });
 
 test('an update with finite numbers alone has no bad one', () => {
-  const net = demo.setup({}, { random: null }).net;
+  const net = demo.setup({}, { random: null, data: {} }).net;
   const batch = [tensor([2], [1, 1]), tensor([3], [1, 1])];
   assert.equal(firstBad(net.inspect(batch[0], batch[1])), null);
   net.optimizer.learningRate = 1e6;

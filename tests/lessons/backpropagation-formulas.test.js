@@ -14,7 +14,7 @@ await nabla.load();
 /** The microscope's numbers at its last stop. @param {any} params */
 function numbersOf(params) {
   const all = { ...defaults(microscope), ...params };
-  const state = microscope.setup(all, { random: nabla.random.stream(1) });
+  const state = microscope.setup(all, { random: nabla.random.stream(1), data: {} });
   for (let stop = 0; stop < 3; stop++) microscope.step?.(state, all);
   const { of } = microscope.views.update;
   const view = typeof of === 'function' ? of(state, all) : null;

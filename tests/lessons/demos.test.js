@@ -7,14 +7,14 @@ import { createHost } from '../../bindings/worker/host.js';
 import { serve } from '../../bindings/worker/rpc.js';
 import { fromLink, toLink } from '../../web/demo/link.js';
 import { catalogue } from '../../web/site/catalogue.js';
-import { demos, importDemo } from './list.js';
+import { bytesOf, demos, importDemo } from './list.js';
 
 /** @typedef {import('../../bindings/worker/demo.js').Demo} Demo */
 
 /** @param {any} t */
 function connected(t) {
   const { port1, port2 } = new MessageChannel();
-  serve(port2, createHost(importDemo));
+  serve(port2, createHost(importDemo, { bytesOf }));
   const client = createClient(port1);
   t.after(async () => {
     await client.close();

@@ -9,6 +9,7 @@ import { judge } from '../../bindings/worker/judge.js';
 import { startOf } from '../../web/demo/demo-part.js';
 import { wordsOf } from '../../web/demo/link.js';
 import { oneScript } from '../../web/site/sandboxed.js';
+import { bytesOf } from './list.js';
 
 /** @typedef {import('../../bindings/worker/exercise.js').Exercise} Exercise */
 
@@ -23,6 +24,7 @@ Object.assign(globalThis, { nabla, print() {}, plot() {} });
 
 /** @type {Required<Omit<import('../../bindings/worker/judge.js').Tools, 'describe'>>} */
 const tools = {
+  bytesOf,
   importDemo: (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href),
   importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),
 };

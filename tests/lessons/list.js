@@ -1,5 +1,6 @@
 // The demos that there are: each file lessons/NN-SLUG/demos/NAME.js is one named NN-SLUG/NAME.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 
 const lessons = new URL('../../lessons/', import.meta.url);
 
@@ -12,3 +13,7 @@ export const demos = readdirSync(lessons, { recursive: true })
 /** @param {string} src @returns {Promise<{default: import('../../bindings/worker/demo.js').Demo}>} */
 export const importDemo = (src) =>
   import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href);
+
+/** A pack from its file. @type {import('../../bindings/worker/setup.js').BytesOf} */
+export const bytesOf = async (name) =>
+  gunzipSync(readFileSync(new URL(`data/${name}.bin.gz`, lessons)));

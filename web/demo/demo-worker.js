@@ -5,4 +5,7 @@ import { serve } from '../../bindings/worker/rpc.js';
 import { importDemo } from './demos.js';
 import { engineOf } from './engine-of.js';
 
-serve(/** @type {any} */ (self), createHost(importDemo, { wasmOf: engineOf }));
+/** @type {import('../../bindings/worker/setup.js').BytesOf} */
+const bytesOf = async (name) => (await import('./packs.js')).bytesOf(name);
+
+serve(/** @type {any} */ (self), createHost(importDemo, { wasmOf: engineOf, bytesOf }));

@@ -16,7 +16,8 @@ const host = {
     const exercise = /** @type {DemoExercise} */ (await importExercise(src));
     const { default: demo } = await importDemo(exercise.demo);
     await load({ wasm: engineOf(demo.engine) });
-    return judge(exercise, params, { importDemo });
+    const { bytesOf } = await import('../demo/packs.js');
+    return judge(exercise, params, { importDemo, bytesOf });
   },
 };
 

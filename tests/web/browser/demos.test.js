@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { change, defaults } from '../../../bindings/worker/demo.js';
 import { createHost } from '../../../bindings/worker/host.js';
-import { demos, importDemo } from '../../lessons/list.js';
+import { bytesOf, demos, importDemo } from '../../lessons/list.js';
 import { runsInPage, runToBits } from './demos-in-page.js';
 import { engines } from './engines.js';
 import { serveSite } from './site.js';
@@ -35,7 +35,7 @@ async function runsOf(src) {
 async function inNode(run) {
   const answers = [];
   for (let i = 0; i < 2; i++) {
-    const host = createHost(importDemo);
+    const host = createHost(importDemo, { bytesOf });
     answers.push(await runToBits(host, run));
     host.close();
   }
