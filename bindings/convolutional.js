@@ -10,7 +10,8 @@ import {
   readMoves,
   transposedSizes,
 } from './convolution.js';
-import { checkWhole, EngineError } from './errors.js';
+import { checkWhole, EngineError, shapeError, shapeText } from './errors.js';
+import { convolved } from './grouped.js';
 import { Layer } from './layer.js';
 
 /**
@@ -21,6 +22,7 @@ import { Layer } from './layer.js';
  * @property {string} [padding]           'valid' at first, or 'same'; 'causal' in one dimension
  * @property {import('./convolution.js').PerAxis} [dilationRate]  1 at first; not together with strides
  * @property {string} [dataFormat]        only 'channelsLast'
+ * @property {number} [groups]            of channels that do not see each other; 1 at first. Not transposed
  * @property {string | Function} [activation]  'linear' at first; a function of a tensor cannot be saved
  * @property {boolean} [useBias]          true at first
  * @property {import('./initializer.js').InitializerOption} [kernelInitializer]  'glorotUniform' at first
@@ -42,13 +44,20 @@ const DEFAULTS = {
   biasInitializer: 'zeros',
 };
 
+/** @param {string} where @param {unknown} groups @param {number} filters @returns {number} */
+function readGroups(where, groups, filters) {
+  const count = checkWhole(where, 'groups', groups);
+  if (filters % count === 0) return count;
+  throw new EngineError(`filters ${filters} cannot be shared out to ${count} groups`, { where });
+}
+
 export class Convolutional extends Layer {
   /** Whether it runs backward, from small images to large ones. */
   static isTransposed = false;
 
   /** @param {Options} options @param {number} axes */
   constructor(options, axes) {
-    super(options, DEFAULTS);
+    super(options, { ...DEFAULTS, ...(!new.target.isTransposed && { groups: 1 }) });
     const { name, config } = this;
     this.axes = axes;
     this.filters = checkWhole(name, 'filters', config.filters);
@@ -56,6 +65,7 @@ export class Convolutional extends Layer {
     this.moves = readMoves(name, config, axes);
     Object.assign(config, this.moves);
     checkFormat(name, config.dataFormat);
+    this.groups = readGroups(name, config.groups ?? 1, this.filters);
     const { strides, dilationRate } = this.moves;
     if (Math.max(...strides) > 1 && Math.max(...dilationRate) > 1)
       throw new EngineError(
@@ -85,7 +95,12 @@ export class Convolutional extends Layer {
   /** @override @param {OpenShape} shape */
   weightSpecs(shape) {
     const { filters, kernelSize, kernelInitializer, biasInitializer } = this;
-    const inputs = channelsOf(this.name, shape, this.axes);
+    const inputs = channelsOf(this.name, shape, this.axes) / this.groups;
+    if (!Number.isInteger(inputs))
+      throw shapeError(
+        this.name,
+        `got shape ${shapeText(shape)}, whose channels cannot be shared out to ${this.groups} groups`,
+      );
     const channels = this.#isTransposed ? [filters, inputs] : [inputs, filters];
     const sizes = [...kernelSize, ...channels];
     const kernel = { name: 'kernel', shape: sizes, initializer: kernelInitializer };
@@ -98,8 +113,16 @@ export class Convolutional extends Layer {
     const weights = this.weights.map(({ node }) => node);
     const isFused = this.activation.fused !== undefined;
     const params = { ...moveParams(this.moves), ...(isFused ? fusedParams(this.activation) : {}) };
+    if (this.groups > 1) return this.#inGroups(graph, x);
     const op = this.#isTransposed ? 'conv2d_transpose' : 'conv2d';
     const z = graph.apply(op, [x, ...weights], params, this.name);
     return isFused ? z : activate(graph, this.activation, z, this.name);
+  }
+  /** @param {import('./graph.js').Graph} graph @param {number} x */
+  #inGroups(graph, x) {
+    const [kernel, bias] = this.weights.map(({ node }) => node);
+    const y = convolved(graph, x, kernel, this.groups, moveParams(this.moves), this.name);
+    const z = bias === undefined ? y : graph.apply('add', [y, bias], {}, this.name);
+    return activate(graph, this.activation, z, this.name);
   }
 }

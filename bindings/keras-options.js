@@ -20,7 +20,6 @@ const NEUTRAL = {
   time_major: [false],
   zero_output_for_mask: [false, true], // no layer here knows masks
   mask_zero: [false],
-  groups: [1],
   synchronized: [false],
   renorm: [false],
   renorm_momentum: [0.99],

@@ -13,6 +13,7 @@ export { conv2d } from './layers/conv2d.js';
 export { conv2dTranspose } from './layers/conv2d-transpose.js';
 export { cropping1d, cropping2d, cropping2d as cropping2D } from './layers/cropping.js';
 export { dense } from './layers/dense.js';
+export { depthwiseConv1d, depthwiseConv2d } from './layers/depthwise-conv.js';
 export { dot } from './layers/dot.js';
 export { dropout, spatialDropout1d, spatialDropout2d } from './layers/dropout.js';
 export { embedding } from './layers/embedding.js';
@@ -49,11 +50,12 @@ export {
   maxPooling2d,
   maxPooling2d as maxPool2d,
 } from './layers/pooling.js';
-export { elu, leakyReLU, prelu, reLU, softmax } from './layers/rectifiers.js';
+export { elu, leakyReLU, prelu, reLU, softmax, thresholdedReLU } from './layers/rectifiers.js';
 export { gruCell, lstmCell, simpleRNNCell } from './layers/recurrent-cells.js';
 export { repeatVector } from './layers/repeat-vector.js';
 export { reshape } from './layers/reshape.js';
 export { rnn } from './layers/rnn.js';
+export { separableConv1d, separableConv2d } from './layers/separable-conv.js';
 export { simpleRNN } from './layers/simple-rnn.js';
 export { stackedRNNCells } from './layers/stacked-rnn-cells.js';
 export { subtract } from './layers/subtract.js';

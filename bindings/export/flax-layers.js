@@ -23,7 +23,7 @@ const after = (/** @type {any} */ c, /** @type {string[]} */ [x]) =>
 /** @param {string} kind @param {string} [more] @returns {Writer} */
 const convolution = (kind, more = '') => ({
   module: (c) =>
-    `nn.${kind}(${c.filters}, ${literal(c.kernel_size)}, strides=${literal(c.strides)}, padding=${literal(c.padding.toUpperCase())}, kernel_dilation=${literal(c.dilation_rate)}${more}${bias(c)}, ${named(c)})`,
+    `nn.${kind}(${c.filters}, ${literal(c.kernel_size)}, strides=${literal(c.strides)}, padding=${literal(c.padding.toUpperCase())}, kernel_dilation=${literal(c.dilation_rate)}${c.groups > 1 ? `, feature_group_count=${c.groups}` : ''}${more}${bias(c)}, ${named(c)})`,
   text: after,
 });
 

@@ -10,6 +10,8 @@ const DEFAULTS = {
   dtype: 'float32',
   activation: 'linear',
   use_bias: true,
+  groups: 1,
+  depth_multiplier: 1,
   padding: 'valid',
   data_format: 'channels_last',
   bias_initializer: 'Zeros',

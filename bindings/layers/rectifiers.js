@@ -134,6 +134,13 @@ class PReLU extends Layer {
 
 /** @param {ReLUOptions} [options] */
 export const reLU = (options = {}) => new ReLU(options);
+
+/**
+ * x where it is above theta, else 0: TensorFlow.js' word for reLU({ threshold: theta }).
+ * @param {{theta?: number} & LayerOptions} [options] theta: 1 at first
+ */
+export const thresholdedReLU = ({ theta = 1, ...options } = {}) =>
+  reLU({ threshold: theta, ...options });
 /** @param {LeakyReLUOptions} [options] */
 export const leakyReLU = (options = {}) => new LeakyReLU(options);
 /** @param {ELUOptions} [options] */

@@ -14,13 +14,13 @@ const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase
 /** @param {{shape: number[], values: number[]}} record */
 const toTensor = ({ shape, values }) => tensor(floats(values), shape);
 
-/** @type {Record<string, 'conv1d' | 'conv2d' | 'conv2dTranspose'>} */
-const KINDS = { Conv1D: 'conv1d', Conv2D: 'conv2d', Conv2DTranspose: 'conv2dTranspose' };
+/** conv2dTranspose of Conv2DTranspose. @param {string} name */
+const kindOf = (name) => (name[0].toLowerCase() + name.slice(1)).replace(/(?<=\d)D/, 'd');
 
 /** @param {any} record */
 function build({ layers: chain, weights, input_shape: inputShape }) {
   const made = chain.map((/** @type {any} */ one, /** @type {number} */ i) => {
-    const kind = KINDS[one.class];
+    const kind = kindOf(one.class);
     const named = Object.entries(one.config).map(([key, value]) => [camel(key), value]);
     const options = { ...Object.fromEntries(named), ...(i === 0 && { inputShape }) };
     return /** @type {any} */ (layers)[kind](options);

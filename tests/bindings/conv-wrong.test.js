@@ -59,7 +59,42 @@ const refused = [
     { filters: 1, kernelSize: 1, strides: 1e9, inputShape: [4, 4, 1] },
     /conv2d: strides and dilationRate are at most 1000000, not 1000000000/,
   ],
+  [
+    'filters that groups cannot share',
+    { filters: 3, kernelSize: 1, groups: 2 },
+    /conv2d: filters 3 cannot be shared out to 2 groups/,
+  ],
+  [
+    'channels that groups cannot share',
+    { filters: 2, kernelSize: 1, groups: 2, inputShape: [4, 4, 3] },
+    /conv2d: got shape \[null, 4, 4, 3\], whose channels cannot be shared out to 2 groups/,
+  ],
 ];
+
+test('refused: depthwise and separable convolutions, likewise', () => {
+  const { conv2dTranspose, depthwiseConv2d, separableConv1d } = /** @type {any} */ (layers);
+  for (const [make, sentence] of /** @type {[() => any, RegExp][]} */ ([
+    [() => depthwiseConv2d({ kernelSize: 0 }), /depthwise_conv2d: kernelSize must be .* not 0/],
+    [
+      () => depthwiseConv2d({ kernelSize: 2, depthMultiplier: 0 }),
+      /depthwise_conv2d: depthMultiplier/,
+    ],
+    [
+      () => depthwiseConv2d({ kernelSize: 2, filters: 2 }),
+      /no option 'filters'; it knows kernelSize/,
+    ],
+    [() => separableConv1d({ kernelSize: 2 }), /separable_conv1d: filters must be a positive/],
+    [
+      () => chain(depthwiseConv2d({ kernelSize: 3, inputShape: [2, 2, 1] })),
+      /depthwise_conv2d: the kernel reaches over 3 x 3/,
+    ],
+    [
+      () => conv2dTranspose({ filters: 2, kernelSize: 2, groups: 2 }),
+      /there is no option 'groups'/,
+    ],
+  ]))
+    assert.throws(make, { name: 'EngineError', message: sentence });
+});
 
 for (const [what, options, sentence] of refused)
   test(`refused: ${what}`, () => {

@@ -29,6 +29,14 @@ def up(filters, kernel_size, **config):
     return {"class": "Conv2DTranspose", "config": {"filters": filters, "kernel_size": kernel_size} | config}
 
 
+def depthwise(kernel_size, **config):
+    return {"class": "DepthwiseConv2D", "config": {"kernel_size": kernel_size} | config}
+
+
+def separable(filters, kernel_size, **config):
+    return {"class": "SeparableConv2D", "config": {"filters": filters, "kernel_size": kernel_size} | config}
+
+
 # title, batch, shape of one row (as declared: None is open), its size, layers
 CASES = (
     ("3 x 3, valid, then 1 x 1", 2, (5, 6, 1), (5, 6), [conv2d(3, 3, activation="relu"), conv2d(1, 1)]),
@@ -49,6 +57,12 @@ CASES = (
     ("transposed, strides 2 and 1, kernel 3 x 2, valid", 1, (3, 2, 2), (3, 2), [up(1, [3, 2], strides=[2, 1], use_bias=False)]),
     ("transposed, kernel 1, stride 2, same: gaps", 1, (2, 2, 1), (2, 2), [up(2, 1, strides=2, padding="same", activation="relu")]),
     ("down and up again", 2, (5, 7, 1), (5, 7), [conv2d(3, 3, strides=2, padding="same", activation="relu"), up(1, 4, strides=2, padding="same")]),
+    ("in groups", 2, (4, 5, 4), (4, 5), [conv2d(6, 2, groups=2, activation="tanh"), conv2d(3, 2, groups=3, use_bias=False)]),
+    ("a sequence in groups", 2, (6, 4), (6,), [conv1d(4, 3, groups=4, padding="causal", activation="softmax")]),
+    ("depthwise", 2, (4, 5, 3), (4, 5), [depthwise([2, 3], activation="relu"), depthwise(2, depth_multiplier=2, strides=2, padding="same", use_bias=False)]),
+    ("depthwise, a sequence", 2, (5, 2), (5,), [{"class": "DepthwiseConv1D", "config": {"kernel_size": 2, "depth_multiplier": 3}}]),
+    ("separable", 2, (None, None, 2), (4, 3), [separable(3, 2, activation="tanh"), separable(2, 3, padding="same", depth_multiplier=2, dilation_rate=2)]),
+    ("separable, a sequence", 1, (7, 3), (7,), [{"class": "SeparableConv1D", "config": {"filters": 2, "kernel_size": 3, "strides": 2, "use_bias": False}}]),
 )  # fmt: skip
 
 
