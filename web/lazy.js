@@ -6,6 +6,7 @@ const programs = {
   'nb-demo': () => import('./components/nb-demo.js'),
   'nb-code': () => import('./components/nb-code.js'),
   'nb-exercise': () => import('./components/nb-exercise.js'),
+  'nb-leaderboard': () => import('./components/nb-leaderboard.js'),
   'nb-quiz': () => import('./components/nb-quiz.js'),
   'nb-progress': () => import('./components/nb-progress.js'),
   'nb-emblem': () => import('./emblem/nb-emblem.js'),

@@ -114,8 +114,7 @@ import { followed } from './numbers.js';
  * @property {[string, string]} [pick]       heatmap, lines, scatter: two number parameters that a click
  *   or the arrow keys set to a place in the plot
  * @property {number} [columns]             images: so many a row; without it, as many as fit
- * @property {string} [choose]              images: a whole-number parameter that a click or the arrow keys
- *   set to the place of a picture, from 0
+ * @property {string} [choose]              images: a parameter that a click sets to a picture's place, from 0
  * @property {string} [switches]            images: a picture parameter with a pixel for each picture, which
  *   a click or Enter switches between 1 (on) and 0
  * @property {boolean} [wide]                takes the whole row, where others share one
@@ -158,6 +157,8 @@ import { followed } from './numbers.js';
  * @property {Record<string, View>} views
  * @property {(params: Params) => number} [pauseAt]  the step at which the demo pauses by itself, once; the
  *   page shows progress and remaining time up to there. What trains for more than two seconds has one
+ * @property {{of: string, league: (params: Params) => string | null}} [contest]  its runs compete there:
+ *   by the result `of`, the smaller the better, each in its class, if any
  * @property {boolean} [random]  false: nothing in it is random, so it has no seed to choose
  * @property {'dense' | 'images' | 'all'} [engine]  the build of the engine that has the layers it needs;
  *   the smaller, the sooner it runs. 'dense' unless told; 'images' has convolution and pooling besides,

@@ -1,6 +1,6 @@
-// Elements on a line of their own: <nb-demo src="LESSON/NAME"></nb-demo>, <nb-exercise src=…>. Each
-// must name a file that exists. Until its program is there, and for those without, its title stands in
-// its place.
+// Elements on a line of their own: <nb-demo src="LESSON/NAME"></nb-demo>, <nb-leaderboard src=…> of a
+// demo, <nb-exercise src=…>. Each must name a file that exists. Until its program is there, and for
+// those without, its title stands in its place.
 
 import { fault } from './fault.js';
 import { html } from './markup.js';
@@ -8,8 +8,16 @@ import { html } from './markup.js';
 /** Attributes that an element may have. @type {Record<string, string[]>} */
 const allowed = {
   'nb-demo': ['src', 'params', 'views', 'controls', 'hide', 'lock', 'set'],
+  'nb-leaderboard': ['src'],
   'nb-exercise': ['src'],
 };
+
+/** What stands in the place of each, until it is there. */
+const waiting = /** @type {const} */ ({
+  'nb-demo': 'demoWaiting',
+  'nb-leaderboard': 'leaderboardWaiting',
+  'nb-exercise': 'exerciseWaiting',
+});
 
 /** @param {import('markdown-it').default} md */
 export function elements(md) {
@@ -17,7 +25,7 @@ export function elements(md) {
   md.renderer.rules.element = (tokens, i, _, env) => {
     const { tag, attrs, meta } = tokens[i];
     const words = (attrs ?? []).map(([name, value]) => html` ${name}="${value}"`);
-    const note = env.text(tag === 'nb-demo' ? 'demoWaiting' : 'exerciseWaiting');
+    const note = env.text(waiting[/** @type {keyof typeof waiting} */ (tag)]);
     const title = html`<p class="waiting"><b>${meta.title}</b> <span>${note}</span></p>`;
     return `<${tag}${words.join('')}>${title}</${tag}>\n`;
   };
@@ -26,8 +34,8 @@ export function elements(md) {
 /** @param {any} state @param {number} line @param {number} _end @param {boolean} silent */
 function parse(state, line, _end, silent) {
   const source = state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]);
-  const found = source.match(/^<(nb-demo|nb-exercise)\b([^>]*)><\/\1>\s*$/);
-  if (!found && /^<nb-(demo|exercise)\b/.test(source)) {
+  const found = source.match(/^<(nb-demo|nb-leaderboard|nb-exercise)\b([^>]*)><\/\1>\s*$/);
+  if (!found && /^<nb-(demo|leaderboard|exercise)\b/.test(source)) {
     throw fault(
       state.env.file,
       state.env.offset + line + 1,
@@ -51,9 +59,9 @@ function check(tag, attrs, { file, offset, demos, exercises }, line) {
   const place = offset + line + 1;
   if (wrong) throw fault(file, place, `<${tag}> has no attribute “${wrong[0]}”.`);
   const src = attrs.find(([name]) => name === 'src')?.[1] ?? '';
-  const known = tag === 'nb-demo' ? demos : exercises;
+  const known = tag === 'nb-exercise' ? exercises : demos;
   const entry = known.get(src);
-  const kind = tag === 'nb-demo' ? 'demo' : 'exercise';
+  const kind = tag === 'nb-exercise' ? 'exercise' : 'demo';
   if (!entry) {
     const names = [...known.keys()].join(', ') || 'none';
     throw fault(file, place, `There is no ${kind} “${src}”; there are: ${names}.`);
