@@ -1,0 +1,81 @@
+// Every channel of every layer while the network learns. Of the one that is chosen: its kernels, and the
+// patches of 24 pictures that excite it most, as a physiologist maps a cell of the visual cortex.
+
+import { optimizers, sequential } from 'nabla';
+import { batchOf, inspect, networks } from '../data/inspected.js';
+import { once } from '../data/once.js';
+import { Recent } from '../data/recent.js';
+import { draws } from '../data/scenes.js';
+
+const EXAMPLES = 24;
+
+/** @type {(part: 'maps' | 'kernels' | 'patches') => (state: any, params: any) => any} */
+const part = (name) => (state, params) => once(state, params, () => inspect(state, params))[name];
+
+/** @type {import('../../../bindings/worker/demo.js').Demo} */
+export default {
+  title: 'The inside of a convolutional network',
+  engine: 'images',
+
+  groups: { Network: ['network', 'rate', 'batch', 'steps'], Looking: ['picture', 'unit'] },
+  params: {
+    network: { label: 'Network', value: 'squares', options: networks, restart: true },
+    rate: { label: 'Learning rate (Adam)', value: 0.002, min: 0.0001, max: 0.05, scale: 'log' },
+    batch: { label: 'Batch size', value: 10, min: 1, max: 30, step: 1 },
+    steps: { label: 'Pause at step', value: 300, min: 100, max: 3000, step: 100 },
+    picture: { label: 'Picture', value: 0, min: 0, max: EXAMPLES - 1, step: 1 },
+    unit: { label: 'Channel looked at', value: 2, min: 0, max: 40, step: 1 },
+  },
+  pauseAt: ({ steps }) => steps,
+
+  setup({ network: name, rate }, { random }) {
+    const network = networks[name];
+    const net = sequential({ layers: network.make(), seed: random.next() });
+    net.compile({ optimizer: optimizers.adam(rate), loss: 'meanSquaredError' });
+    const draw = draws(random);
+    const examples = batchOf(network, EXAMPLES, draw).x;
+    return { net, network, draw, examples, edge: network.edge, recent: new Recent() };
+  },
+
+  step(state, { rate, batch }) {
+    const { net, network, draw, recent } = state;
+    state.seen = null;
+    net.optimizer.learningRate = rate;
+    const { x, y } = batchOf(network, batch, draw);
+    const cost = net.trainOnBatch(x, y);
+    return { cost, last50: recent.take(cost) };
+  },
+
+  views: {
+    maps: {
+      plot: 'images',
+      title: 'All channels of all layers: choose one',
+      range: [0, 1],
+      choose: 'unit',
+      of: part('maps'),
+    },
+    kernels: {
+      plot: 'images',
+      title: 'Its kernels, one for each channel below',
+      range: [-1, 1],
+      of: part('kernels'),
+    },
+    patches: {
+      plot: 'images',
+      title: 'What excites it most: pieces of pictures, as large as it can see',
+      range: [0, 2],
+      of: part('patches'),
+    },
+    cost: { plot: 'history', title: 'Cost', of: ['cost', 'last50'], scale: 'log', wide: true },
+  },
+
+  check: [
+    {
+      what: 'after 100 steps the cost is a third of the first; a unit of the second layer sees 9 × 9 pixels',
+      params: { unit: 8 },
+      steps: 100,
+      expect: ({ cost }, { maps, kernels, patches }) =>
+        cost < 0.1 && maps.count === 33 && kernels.count === 8 && patches.width === 9,
+    },
+  ],
+};
