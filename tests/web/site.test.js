@@ -6,7 +6,7 @@ import { lectures } from '../../lessons/course.js';
 import { checkLinks, relative } from '../../web/site/links.js';
 import { renderMarkdown } from '../../web/site/markdown.js';
 import { html } from '../../web/site/markup.js';
-import { mathStyle } from '../../web/site/math-style.js';
+import { mathStyle, signsOf } from '../../web/site/math-style.js';
 import { absolute } from '../../web/site/origin.js';
 import { readSite } from '../../web/site/pages.js';
 import { searchIndexes } from '../../web/site/search-index.js';
@@ -176,6 +176,11 @@ test('the search knows every section', () => {
     documentCount,
     open.reduce((sum, { sections }) => sum + 1 + sections.length, 0),
   );
+});
+
+test('the font of the formulas has the signs that elements draw', () => {
+  const signs = signsOf('<math><msqrt><mi>n</mi></msqrt><mo>&lt;</mo></math>');
+  assert.deepEqual([...signs].sort(), ['<', 'n', '√', '𝑛']);
 });
 
 test('the font of the formulas is small', async () => {

@@ -31,15 +31,19 @@ export async function mathStyle({ pages, styles }) {
   return { 'math.woff2': font, 'math.css': [face, ...rules, ''].join('\n') };
 }
 
+/** What an element draws that no text has. @type {Record<string, string>} */
+const drawn = { '<msqrt': '√', '<mroot': '√' };
+
 /** Every sign of every formula, and italic letters as MathML shows single letters. @param {string} html */
-function signsOf(html) {
+export function signsOf(html) {
   const texts = [...html.matchAll(/<math[\s>].*?<\/math>/gs)].map(([text]) =>
     text
       .replace(/<annotation.*?<\/annotation>/gs, '')
       .replace(/<[^>]*>/g, '')
       .replace(/&(#x?[\da-f]+|\w+);/gi, (_, name) => named[name] ?? codePoint(name)),
   );
-  const signs = new Set(texts.join(''));
+  const roots = Object.entries(drawn).map(([tag, sign]) => (html.includes(tag) ? sign : ''));
+  const signs = new Set([...texts, ...roots].join(''));
   return [...signs, ...[...signs].map(italic)].join('');
 }
 
