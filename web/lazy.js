@@ -4,6 +4,7 @@
 /** The program of each element. @type {Record<string, () => Promise<any>>} */
 const programs = {
   'nb-demo': () => import('./components/nb-demo.js'),
+  'nb-bench': () => import('./components/nb-bench.js'),
   'nb-code': () => import('./components/nb-code.js'),
   'nb-exercise': () => import('./components/nb-exercise.js'),
   'nb-leaderboard': () => import('./components/nb-leaderboard.js'),

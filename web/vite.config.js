@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { described } from './site/described.js';
 import { fontNotice, notices } from './site/notices.js';
 import { site } from './site/plugin.js';
+import { programs } from './site/programs.js';
 import { sandboxed } from './site/sandboxed.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,7 +47,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
-  plugins: [site(), described(), sandboxed(), fontNotice(), contentSecurityPolicy],
+  plugins: [site(), described(), sandboxed(), programs(), fontNotice(), contentSecurityPolicy],
   // WebKit runs a worker's first file a second time when another file imports it. So what demos and
   // the worker share has a file of its own.
   worker: {

@@ -8,7 +8,7 @@ import { tensor } from '../../bindings/index.js';
 import { figure } from '../../web/cell/figure.js';
 import { line } from '../../web/cell/format.js';
 import { remove } from '../../web/cell/limits.js';
-import { LINES, outlet, PLOTS } from '../../web/cell/outlet.js';
+import { FILES, LINES, outlet, PLOTS } from '../../web/cell/outlet.js';
 
 /** @type {any} */
 const cyclic = { name: 'ring' };
@@ -57,6 +57,10 @@ test('a plot is made of numbers, curves, maps and bars', () => {
   assert.equal(figure({ values: [1, 2], width: 2, height: 1 }).data.height, 1);
   assert.equal(figure({ labels: ['a'], bars: [{ name: 'b', values: [1] }] }).view.plot, 'bars');
   assert.equal(figure([1, 2], { plot: 'scatter' }).view.plot, 'scatter');
+  const pictures = { values: [1, 2, 3, 4], width: 1, height: 2, count: 2, labels: ['a', 'b'] };
+  const sheet = figure(pictures, { columns: 2 });
+  assert.deepEqual([sheet.view.plot, sheet.view.columns, sheet.data.count], ['images', 2, 2]);
+  assert.deepEqual(sheet.data.labels, ['a', 'b']);
   assert.ok(Number.isNaN(figure([Number.NaN]).data[0].y[0]));
 });
 
@@ -96,6 +100,22 @@ test('plots replace those of the same title, not every time, but the last one ar
   assert.equal(sent.at(-1).data[0].y[0], 990);
   for (let i = 1; i < PLOTS; i++) plot([i], { title: `Plot ${i}` });
   assert.throws(() => plot([1], { title: 'One more' }), /12 plots are the most/);
+});
+
+test('texts and bytes can be given away, within bounds', () => {
+  /** @type {any[]} */
+  const sent = [];
+  const { give } = outlet((message) => sent.push(message));
+  give('net.py', 'print(1)');
+  give('weights.npz', new Uint8Array([1, 2]));
+  assert.deepEqual(sent[0], { kind: 'file', name: 'net.py', content: 'print(1)' });
+  assert.throws(() => give('../net.py', ''), /needs the name of a file/);
+  assert.throws(() => give('net.py', 7), /and its text or bytes/);
+  assert.throws(() => give('net.py', 'x'.repeat(2e6)), /2000010 letters are too many/);
+  const { give: more } = outlet(() => {});
+  for (let i = 0; i < FILES; i++) more(`${i}.txt`, '');
+  more('0.txt', 'again');
+  assert.throws(() => more('one-more.txt', ''), /6 files are the most/);
 });
 
 test('what a cell must not have answers with a sentence', () => {

@@ -28,6 +28,8 @@ export class CellRun {
   lines = [];
   /** By title. @type {Map<string, Figure>} */
   figures = new Map();
+  /** Texts or bytes by the name of their file. @type {Map<string, string | Uint8Array>} */
+  files = new Map();
   /** @type {Outcome | null} */
   outcome = null;
   sentence = '';
@@ -51,6 +53,7 @@ export class CellRun {
     this.#stop = stop;
     this.lines = [];
     this.figures = new Map();
+    this.files = new Map();
     this.outcome = null;
     this.sentence = 'Running …';
     this.changed();
@@ -66,6 +69,7 @@ export class CellRun {
         { ...request, signal: stop.signal },
         {
           line: (line) => show(() => this.lines.push(line)),
+          file: ({ name, content }) => show(() => this.files.set(name, content)),
           plot: (figure) => show(() => this.figures.set(figure.view.title, figure)),
         },
       );

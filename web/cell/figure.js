@@ -46,12 +46,15 @@ function curve(given, i) {
 function grid(given) {
   const [height, width] = isTensor(given) ? given.shape : [given.height, given.width];
   const values = floats(isTensor(given) ? given.data : given.values);
-  if (values.length !== width * height) {
-    throw new RangeError(
-      `plot: a map of ${width} × ${height} needs ${width * height} values, not ${values.length}.`,
-    );
+  const { count = 1, labels } = given;
+  const needed = width * height * count;
+  if (values.length !== needed) {
+    const what = given.count ? `${count} pictures` : 'a map';
+    const size = `${width} × ${height}`;
+    throw new RangeError(`plot: ${what} of ${size} needs ${needed} values, not ${values.length}.`);
   }
-  return { values, width, height };
+  const several = given.count ? { count, ...(labels && { labels: labels.map(String) }) } : {};
+  return { values, width, height, ...several };
 }
 
 /** @param {any} given */
@@ -66,14 +69,14 @@ const bars = ({ labels, bars: groups }) => ({
 /** @param {any} data @returns {{plot: View['plot'], data: any}} */
 function recognized(data) {
   if (isTensor(data) && data.shape.length === 2) return { plot: 'heatmap', data: grid(data) };
-  if (isGrid(data)) return { plot: 'heatmap', data: grid(data) };
+  if (isGrid(data)) return { plot: data.count ? 'images' : 'heatmap', data: grid(data) };
   if (isBars(data)) return { plot: 'bars', data: bars(data) };
   if (isNumbers(data) || isTensor(data) || isCurve(data)) {
     return { plot: 'lines', data: [curve(data, 0)] };
   }
   if (Array.isArray(data)) return { plot: 'lines', data: data.map(curve) };
   throw new TypeError(
-    'plot: needs numbers, curves {name, x, y}, a map {values, width, height} or bars {labels, bars}.',
+    'plot: needs numbers, curves {name, x, y}, a map {values, width, height}, several of them with {count}, or bars {labels, bars}.',
   );
 }
 
@@ -82,7 +85,7 @@ const MAPS = ['heatmap', 'surface'];
 
 /**
  * @param {any} given
- * @param {any} [options] title, axes, scale, range, domain, contours; plot: 'scatter' or 'surface'
+ * @param {any} [options] title, axes, scale, range, domain, contours, columns; plot: 'scatter' or 'surface'
  * @returns {Figure}
  */
 export function figure(given, options = {}) {
@@ -92,7 +95,8 @@ export function figure(given, options = {}) {
   if (wanted !== undefined && !kin.includes(wanted)) {
     throw new TypeError(`plot: these data can be ${kin.join(' or ')}, not “${wanted}”.`);
   }
-  const { axes, scale, range, domain, contours } = rest;
-  const view = { plot: wanted ?? plot, title: String(title), axes, scale, range, domain, contours };
+  const { axes, scale, range, domain, contours, columns } = rest;
+  const kind = wanted ?? plot;
+  const view = { plot: kind, title: String(title), axes, scale, range, domain, contours, columns };
   return { view: JSON.parse(JSON.stringify(view)), data };
 }

@@ -1,4 +1,4 @@
-// What leaves a cell: lines and plots, within bounds. A plot with the title of an earlier one takes
+// What leaves a cell: lines, plots and files, within bounds. A plot with the title of an earlier one takes
 // its place, so that a loop can draw as it goes; not every one of these pictures is sent.
 
 import { figure } from './figure.js';
@@ -8,6 +8,10 @@ import { line } from './format.js';
 export const LINES = 1000;
 export const LETTERS = 200_000;
 export const PLOTS = 12;
+
+/** Files that a run may give, and letters or bytes in all of them. */
+export const FILES = 6;
+export const FILE_LETTERS = 2_000_000;
 
 /** A plot that changes is sent so often at most, in ms, … */
 const PLOT_MS = 100;
@@ -25,6 +29,9 @@ export function outlet(post, now = () => performance.now()) {
   let letters = 0;
   let dropped = 0;
   let pictures = 0;
+  let written = 0;
+  /** @type {Set<string>} */
+  const given = new Set();
   /** @type {Map<string, {at: number, waiting: any}>} by title */
   const plots = new Map();
 
@@ -58,6 +65,20 @@ export function outlet(post, now = () => performance.now()) {
     else send(title, message);
   };
 
+  /** Something to take away. @param {unknown} name @param {unknown} content  text or bytes */
+  const give = (name, content) => {
+    const isContent = typeof content === 'string' || content instanceof Uint8Array;
+    if (typeof name !== 'string' || !isContent || !/^[\w-]+\.\w+$/.test(name))
+      throw new TypeError(
+        'give: needs the name of a file, such as “net.py”, and its text or bytes.',
+      );
+    given.add(name);
+    written += content.length;
+    if (given.size > FILES) throw new RangeError(`give: ${FILES} files are the most.`);
+    if (written > FILE_LETTERS) throw new RangeError(`give: ${written} letters are too many.`);
+    post({ kind: 'file', name, content });
+  };
+
   /** What waits, and how much was left out. */
   const flush = () => {
     for (const [title, { waiting }] of plots) if (waiting) send(title, waiting);
@@ -68,5 +89,5 @@ export function outlet(post, now = () => performance.now()) {
     dropped = 0;
   };
 
-  return { say, plot, flush };
+  return { say, plot, give, flush };
 }

@@ -1,5 +1,5 @@
 // What runs in the sandbox: one program of the visitor, once. The page sends the program, the bytes of
-// the engine and, for an exercise, its text; back go lines, plots, a fault, a verdict, and at the end
+// the engine and, for an exercise, its text; back go lines, plots, files, a fault, a verdict, and at the end
 // how long it took. The page has the clock and ends the sandbox whatever happens here.
 
 import * as nabla from '../../bindings/index.js';
@@ -25,7 +25,7 @@ function lend(out) {
       out.say(level, values);
   const log = say('log');
   const quiet = () => {};
-  Object.assign(scope, { nabla, print: log, plot: out.plot });
+  Object.assign(scope, { nabla, print: log, plot: out.plot, give: out.give });
   scope.console = {
     ...{ log, info: log, debug: log, dir: log, table: log, trace: log },
     ...{ warn: say('warn'), error: say('error') },

@@ -12,6 +12,7 @@ import { importExerciseText } from '../learning/exercise-texts.js';
  * @typedef {object} Watch  told while the program runs
  * @property {(line: {level: 'log' | 'warn' | 'error', text: string}) => void} [line]
  * @property {(figure: Figure) => void} [plot]
+ * @property {(file: {name: string, content: string | Uint8Array}) => void} [file]
  */
 
 /**
@@ -105,6 +106,7 @@ function inFrame(given, seconds, signal, watch) {
       timer = window.setTimeout(() => finish('late'), seconds * 1000);
     } else if (kind === 'line') watch.line?.(rest);
     else if (kind === 'plot') watch.plot?.(rest);
+    else if (kind === 'file') watch.file?.(rest);
     else if (kind === 'verdict') seen.verdict = rest;
     else if (kind === 'fault') seen.fault = rest;
     else if (kind === 'end') finish(seen.fault ? 'fault' : 'done', rest.ms);

@@ -1,4 +1,4 @@
-// <nb-output> shows what a program has said and drawn, and in a sentence how its run ended. The place
+// <nb-output> shows what a program has said, drawn and given, and in a sentence how its run ended. The place
 // of a fault is a button: it fires `nb-place` with {line, column}.
 //
 //   <nb-output .run=${run} version=${n}></nb-output>
@@ -88,6 +88,7 @@ export class NbOutput extends LitElement {
     await new Promise((resolve) => setTimeout(resolve, 30));
     await super.performUpdate();
     if (this.run?.figures.size) await import('./nb-plot.js');
+    if (this.run?.files.size) await import('./nb-file.js');
   }
 
   status() {
@@ -105,7 +106,7 @@ export class NbOutput extends LitElement {
 
   render() {
     if (!this.run) return nothing;
-    const { lines, figures } = this.run;
+    const { lines, figures, files } = this.run;
     return html`${this.status()}
       ${
         lines.length > 0
@@ -122,7 +123,12 @@ export class NbOutput extends LitElement {
               ({ view, data }) => html`<nb-plot .view=${view} .data=${data}></nb-plot>`,
             )}</div>`
           : nothing
-      }`;
+      }
+      ${repeat(
+        files,
+        ([name]) => name,
+        ([name, content]) => html`<nb-file name=${name} .content=${content}></nb-file>`,
+      )}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // Elements on a line of their own: <nb-demo src="LESSON/NAME"></nb-demo>, <nb-leaderboard src=…> of a
-// demo, <nb-exercise src=…>. Each must name a file that exists. Until its program is there, and for
-// those without, its title stands in its place.
+// demo, <nb-exercise src=…>, each of which must name a file that exists, and <nb-bench></nb-bench>.
+// Until its program is there, and for those without, its title stands in its place.
 
 import { fault } from './fault.js';
 import { html } from './markup.js';
@@ -10,6 +10,7 @@ const allowed = {
   'nb-demo': ['src', 'params', 'views', 'controls', 'hide', 'lock', 'set'],
   'nb-leaderboard': ['src'],
   'nb-exercise': ['src'],
+  'nb-bench': [],
 };
 
 /** What stands in the place of each, until it is there. */
@@ -17,6 +18,7 @@ const waiting = /** @type {const} */ ({
   'nb-demo': 'demoWaiting',
   'nb-leaderboard': 'leaderboardWaiting',
   'nb-exercise': 'exerciseWaiting',
+  'nb-bench': 'benchWaiting',
 });
 
 /** @param {import('markdown-it').default} md */
@@ -34,8 +36,8 @@ export function elements(md) {
 /** @param {any} state @param {number} line @param {number} _end @param {boolean} silent */
 function parse(state, line, _end, silent) {
   const source = state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line]);
-  const found = source.match(/^<(nb-demo|nb-leaderboard|nb-exercise)\b([^>]*)><\/\1>\s*$/);
-  if (!found && /^<nb-(demo|leaderboard|exercise)\b/.test(source)) {
+  const found = source.match(/^<(nb-demo|nb-leaderboard|nb-exercise|nb-bench)\b([^>]*)><\/\1>\s*$/);
+  if (!found && /^<nb-(demo|leaderboard|exercise|bench)\b/.test(source)) {
     throw fault(
       state.env.file,
       state.env.offset + line + 1,
@@ -54,10 +56,11 @@ function parse(state, line, _end, silent) {
 }
 
 /** @param {string} tag @param {[string, string][]} attrs @param {any} env @param {number} line */
-function check(tag, attrs, { file, offset, demos, exercises }, line) {
+function check(tag, attrs, { file, offset, demos, exercises, text }, line) {
   const wrong = attrs.find(([name]) => !allowed[tag].includes(name));
   const place = offset + line + 1;
   if (wrong) throw fault(file, place, `<${tag}> has no attribute “${wrong[0]}”.`);
+  if (tag === 'nb-bench') return { title: text('bench') };
   const src = attrs.find(([name]) => name === 'src')?.[1] ?? '';
   const known = tag === 'nb-exercise' ? exercises : demos;
   const entry = known.get(src);

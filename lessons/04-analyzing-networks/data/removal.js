@@ -52,6 +52,7 @@ export function band(name, curves) {
   const spread = x.map((_, i) =>
     Math.sqrt(curves.reduce((sum, curve) => sum + (curve[i] - y[i]) ** 2 / curves.length, 0)),
   );
-  const low = y.map((mean, i) => Math.max(mean - spread[i], mean / 10)); // for a logarithmic axis
+  const least = x.map((_, i) => Math.min(...curves.map((curve) => curve[i])));
+  const low = y.map((mean, i) => Math.max(mean - spread[i], least[i])); // for a logarithmic axis
   return { name, x, y, low, high: y.map((mean, i) => mean + spread[i]) };
 }

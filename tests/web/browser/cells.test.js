@@ -63,6 +63,26 @@ test('chromium', { timeout: 240_000 }, async (t) => {
     assert.equal(await run('return (await cell()).text;'), '7+1');
   });
 
+  await visit(
+    'the bench runs what is chosen, and gives programs',
+    '04-analyzing-networks/',
+    async (run) => {
+      const given = await run(`const bench = await find('nb-bench');
+      await until(() => bench.querySelector('select'), 'the programs');
+      const select = bench.querySelector('select');
+      select.selectedIndex = 9; // an LSTM: the sandbox has all of the engine
+      select.dispatchEvent(new Event('change'));
+      await bench.updateComplete;
+      const code = bench.querySelector('nb-code');
+      await code.run();
+      const files = () => [...code.shadowRoot.querySelector('nb-output').shadowRoot.querySelectorAll('nb-file')];
+      await until(() => files().every((file) => file.shadowRoot?.querySelector('summary')) && files().length === 2, 'the files');
+      return { end: code.runs.outcome.end, words: files().map((file) => file.shadowRoot.querySelector('summary').textContent) };`);
+      assert.equal(given.end, 'done');
+      assert.match(given.words.join(), /^network_keras.py, \d+ lines,network_jax.py, \d+ lines$/);
+    },
+  );
+
   for (const [scheme, size] of Object.entries({ light: wide, dark: phone })) {
     /** @param {(script: string) => Promise<any>} run */
     const look = async (run) => {

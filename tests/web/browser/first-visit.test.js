@@ -67,7 +67,7 @@ test('lectures 1 to 6 from cold load at most 1.5 MB', { timeout: 300_000 }, asyn
     await page.open(`${site.url}${slug}/`);
     await page.run(`${inPage}
       document.documentElement.style.scrollBehavior = 'auto';
-      for (const part of document.querySelectorAll('nb-demo, nb-exercise, nb-code, nb-quiz')) {
+      for (const part of document.querySelectorAll('nb-demo, nb-exercise, nb-bench, nb-code, nb-quiz')) {
         part.scrollIntoView({ block: 'center' });
         const isDemo = part.localName === 'nb-demo';
         const there = () =>

@@ -1,0 +1,61 @@
+// Every program of the bench runs, learns, and gives the same network in Keras and in JAX.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import * as nabla from '../../bindings/index.js';
+import { figure } from '../../web/cell/figure.js';
+
+await nabla.load();
+
+const folder = new URL('../../lessons/04-analyzing-networks/programs/', import.meta.url);
+
+/** What the course says that each has: parameters; and what the last cost is at most, beside the first. */
+const known = {
+  '01-wave-packet': ['261', 0.1],
+  '02-half-smiley': ['1,051', 0.01],
+  '03-picture': ['15,651', 0.3],
+  '04-hill': ['801', 0.05],
+  '05-ten-classes': ['84,060', 0.1],
+  '06-lorentzian': ['3,692', 0.8],
+  '07-small-cnn': ['39,410', 0.3],
+  '08-autoencoder': ['1,090', 0.4],
+  '09-circles-to-squares': ['31,081', 0.5],
+  '10-recall': ['244', 0.2],
+  '11-oscillators': ['1,781', 0.3],
+  '12-action-map': ['3,465', 0.1],
+};
+
+test('every program is known', () => {
+  const files = readdirSync(folder).map((file) => file.replace('.js', ''));
+  assert.deepEqual(files.sort(), Object.keys(known));
+});
+
+for (const [name, [params, part]] of Object.entries(known))
+  test(`${name} runs and learns`, async () => {
+    const text = readFileSync(new URL(`${name}.js`, folder), 'utf8');
+    assert.match(text, /^\/\/ Lecture \d+ · [^\n]{10,}\n/, 'its first line is its title');
+    const printed = /** @type {string[]} */ ([]);
+    const plots = /** @type {ReturnType<typeof figure>[]} */ ([]);
+    const files = /** @type {Map<string, any>} */ (new Map());
+    const run = new Function(
+      'nabla',
+      'print',
+      'plot',
+      'give',
+      `return (async () => {${text}\n})();`,
+    );
+    await run(
+      nabla,
+      (/** @type {any[]} */ ...words) => printed.push(words.join(' ')),
+      (/** @type {any} */ data, /** @type {any} */ options) => plots.push(figure(data, options)),
+      (/** @type {string} */ file, /** @type {any} */ content) => files.set(file, content),
+    );
+    assert.match(printed.join('\n'), new RegExp(`Total params: ${params}\\n`));
+    const { data } = plots[plots.length - 1];
+    const { y } = data[0];
+    assert.ok(y.at(-1) < Number(part) * y[0], `the cost goes from ${y[0]} to ${y.at(-1)}`);
+    assert.match(files.get('network_keras.py'), /keras/);
+    assert.match(files.get('network_jax.py'), /optax/);
+    const isLarge = files.get('network_keras.py').includes('weights.npz');
+    assert.equal(files.has('weights.npz'), isLarge, 'weights that stand in no program are given');
+  });
