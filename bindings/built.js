@@ -94,9 +94,20 @@ export class Built extends Placed {
     return isList ? checkWeights(this.name, 'weights', this.#given, this.#specs ?? []) : null;
   }
 
-  /** @override @returns {Tensor[]} */
-  getWeights() {
-    return this.#waiting?.map(copyOf) ?? super.getWeights();
+  /** Whether it has its weights. */
+  get built() {
+    return this.graph !== null || this.#waiting !== null;
+  }
+
+  /** A layer of one's own says so, in TensorFlow.js' manner; we look. */
+  set built(_said) {}
+
+  /** @override @param {boolean} [trainableOnly] @returns {Tensor[]} */
+  getWeights(trainableOnly = false) {
+    const specs = this.#specs ?? [];
+    const isMeant = (/** @type {unknown} */ _, /** @type {number} */ i) =>
+      !trainableOnly || (this.trainable && specs[i].trainable !== false);
+    return this.#waiting?.filter(isMeant).map(copyOf) ?? super.getWeights(trainableOnly);
   }
 
   /** @override @param {readonly import('./tensor.js').TensorLike[]} weights */

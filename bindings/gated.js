@@ -13,13 +13,20 @@ import { sizeOf } from './tensor.js';
 /** The largest rate below 1 that is a float32. */
 const MOST_DROPPED = 1 - 2 ** -24;
 
+/** Words of Keras and TensorFlow.js that say how, not what is computed. @param {any} options */
+function withoutHow(options) {
+  if (options === null || typeof options !== 'object') return options;
+  const { unroll, implementation, ...others } = options;
+  return others;
+}
+
 export class Gated extends Layer {
   /** @type {import('./cells.js').Cell} */
   static cell = SIMPLE_RNN;
 
   /** @param {import('./recurrent-options.js').CellOptions & import('./recurrent-options.js').LayerOptions} options @param {Record<string, any>} defaults */
   constructor(options, defaults) {
-    super(options, { ...defaults, ...new.target.cell.own });
+    super(withoutHow(options), { ...defaults, ...new.target.cell.own });
     const { name, config } = this;
     this.units = checkWhole(name, 'units', config.units);
     this.activation = this.#elementwise('activation', config.activation);

@@ -54,6 +54,11 @@ export class Layer extends Built {
     return toInitializer(this.config[option], initializers, this.name);
   }
 
+  /** Whether a batch goes on where the last one ended. */
+  get stateful() {
+    return false;
+  }
+
   /** The kind, as Keras calls it. */
   getClassName() {
     return /** @type {typeof Layer} */ (this.constructor).className;

@@ -4,8 +4,13 @@ export {
   binaryCrossentropy,
   categoricalCrossentropy,
   meanAbsoluteError,
+  meanAbsoluteError as MAE,
   meanAbsolutePercentageError,
+  meanAbsolutePercentageError as MAPE,
+  meanAbsolutePercentageError as mape,
   meanSquaredError,
+  meanSquaredError as MSE,
+  meanSquaredError as mse,
   sparseCategoricalCrossentropy,
 } from './losses.js';
 export {

@@ -15,6 +15,8 @@
  * @property {number} [recurrentDropout]    of the state, the same at all steps; 0 at first, below 1. In training the
  *   steps of a layer are then single operators, and their number must be known
  * @property {number} [seed]                of what is dropped; the model's at first
+ * @property {boolean} [unroll]             says nothing, nor does implementation: how is the engine's business
+ * @property {number} [implementation]
  */
 /**
  * @typedef {object} SequenceOptions

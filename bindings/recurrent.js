@@ -16,6 +16,11 @@ import { atStep, unroll, zeroState } from './unroll.js';
 export class Recurrent extends Gated {
   /** The sequence, and its first states. @override @type {readonly [number, number]} */
   static count = [1, Infinity];
+  /** @override */
+  get stateful() {
+    return Boolean(this.config.stateful);
+  }
+
   /** What a stateful layer remembers. @type {StateWeights | null} */
   #kept = null;
 

@@ -67,9 +67,13 @@ export class Weighted {
     });
   }
 
-  /** Copies of the weights: [kernel, bias] for dense; of a model layer by layer. @returns {Tensor[]} */
-  getWeights() {
-    return readWeights(this.home(), this.weights);
+  /**
+   * Copies of the weights: [kernel, bias] for dense; of a model layer by layer.
+   * @param {boolean} [trainableOnly] only those that an optimizer may change; false at first
+   * @returns {Tensor[]}
+   */
+  getWeights(trainableOnly = false) {
+    return readWeights(this.home(), trainableOnly ? this.trainableWeights : this.weights);
   }
 
   /**

@@ -88,8 +88,15 @@ export class Wrapper extends Layer {
   }
 
   /** @override */
-  getWeights() {
-    return this.graph ? super.getWeights() : this.inner.flatMap((layer) => layer.getWeights());
+  get built() {
+    return this.inner.every(({ built }) => built);
+  }
+
+  /** @override @param {boolean} [trainableOnly] */
+  getWeights(trainableOnly) {
+    return this.graph
+      ? super.getWeights(trainableOnly)
+      : this.inner.flatMap((layer) => layer.getWeights(trainableOnly));
   }
 
   /** @override */

@@ -97,3 +97,22 @@ test('sentences', () => {
   net.dispose();
   assert.throws(() => gone.apply([[1]]), /disposed/);
 });
+
+test('words of TensorFlow.js: built, stateful, only what is trained, how it is computed', () => {
+  const norm = layers.batchNormalization();
+  assert.equal(norm.built, false);
+  norm.build([null, 3]);
+  assert.equal(norm.built, true);
+  assert.deepEqual([norm.getWeights().length, norm.getWeights(true).length], [4, 2]);
+  const net = sequential({ layers: [layers.dense({ units: 3, inputShape: [3] }), norm] });
+  assert.deepEqual([net.getWeights(true).length, norm.getWeights(true).length], [4, 2]);
+  norm.trainable = false;
+  assert.deepEqual([net.getWeights(true).length, norm.getWeights(true).length], [2, 0]);
+  net.dispose();
+  const each = layers.timeDistributed({ layer: layers.dense({ units: 2 }) });
+  assert.equal(each.built, false);
+  each.build([null, 4, 3]);
+  assert.deepEqual([each.built, each.getWeights(true).length, each.countParams()], [true, 2, 8]);
+  const lstm = layers.lstm({ units: 1, stateful: true, unroll: true, implementation: 1 });
+  assert.deepEqual([lstm.stateful, 'unroll' in lstm.config], [true, false]);
+});
