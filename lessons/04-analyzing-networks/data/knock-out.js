@@ -2,9 +2,12 @@
 // share w_k y_k. So what is left of the network when some are switched off follows from the shares;
 // the layers below need not run again.
 
+import { ops, tensor } from 'nabla';
+
 /** @typedef {import('./picture-net.js').Look} Look */
 
-const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
+/** By the engine, whose exponential is the same in every browser. @param {Float32Array} z @returns {Float32Array} */
+export const sigmoids = (z) => ops.sigmoid(tensor(z)).data;
 
 /** Is neuron k on? Neurons beyond the list are. @param {ArrayLike<number>} on @param {number} k */
 const isOn = (on, k) => !(on[k] < 0.5);
@@ -20,7 +23,7 @@ export function sums({ said, weights, bias, count, units }, on) {
 }
 
 /** The output with some neurons on. @param {Look} look @param {ArrayLike<number>} on */
-export const output = (look, on) => sums(look, on).map(sigmoid);
+export const output = (look, on) => sigmoids(sums(look, on));
 
 /** A picture for each neuron. @param {Look} look @param {(said: number, weight: number, place: number) => number} value */
 function pictures({ said, weights, count, units }, value) {
@@ -38,9 +41,9 @@ function pictures({ said, weights, count, units }, value) {
  */
 export function sheet(look, what) {
   if (what === 'said') return pictures(look, (said) => said);
-  if (what === 'only') return pictures(look, (said, weight) => sigmoid(look.bias + weight * said));
+  if (what === 'only') return sigmoids(pictures(look, (said, weight) => look.bias + weight * said));
   const z = sums(look, []);
-  return pictures(look, (said, weight, place) => sigmoid(z[place] - weight * said));
+  return sigmoids(pictures(look, (said, weight, place) => z[place] - weight * said));
 }
 
 /** What each neuron says on average over the places. @param {Look} look */

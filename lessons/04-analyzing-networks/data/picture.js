@@ -14,10 +14,10 @@ const INK = 0;
 /** A laughing face: bright on grey paper, the eyes and the open mouth dark. @type {Picture} */
 export function smiley(x, y) {
   const [across, up] = [x - 0.5, y - 0.5];
-  const radius = Math.hypot(across, up);
-  const eye = Math.hypot(Math.abs(across) - 0.19, 0.75 * (up - 0.17));
-  if (eye < 0.08 || (up < -0.1 && radius < 0.33)) return INK;
-  return radius < 0.46 ? SKIN : PAPER;
+  const square = across ** 2 + up ** 2;
+  const eye = (Math.abs(across) - 0.19) ** 2 + (0.75 * (up - 0.17)) ** 2;
+  if (eye < 0.08 ** 2 || (up < -0.1 && square < 0.33 ** 2)) return INK;
+  return square < 0.46 ** 2 ? SKIN : PAPER;
 }
 
 /** The middles of a map's pixels as pairs, row by row from the top. @param {number} pixels each way */
@@ -46,12 +46,24 @@ export const pixels = (values, width) => (x, y) => {
 /** The pictures to choose from. */
 export const pictures = {
   smiley: { label: 'A smiley' },
+  photo: { label: 'A photograph' },
   painted: { label: 'Your own: paint, or a file' },
 };
 
-/** @param {import('../../../bindings/worker/demo.js').Params} params @returns {Picture} */
-export const pictureOf = ({ picture, painting }) =>
-  picture === 'painted' ? pixels(painting, PIXELS) : smiley;
+/** The pack that a picture needs. @param {import('../../../bindings/worker/demo.js').Params} params */
+export const packs = ({ picture }) => (picture === 'photo' ? ['camera'] : []);
+
+/**
+ * @param {import('../../../bindings/worker/demo.js').Params} params
+ * @param {Record<string, import('../../../bindings/worker/pack.js').Pack>} data
+ * @returns {Picture}
+ */
+export function pictureOf({ picture, painting }, data) {
+  if (picture === 'painted') return pixels(painting, PIXELS);
+  if (picture === 'smiley') return smiley;
+  const { photo } = data.camera;
+  return pixels(photo.image(0), photo.shape[1]);
+}
 
 export const canvas = { width: PIXELS, height: PIXELS };
 

@@ -1,32 +1,31 @@
 // Taking neurons of the last hidden layer away one after the other: what the picture costs after each.
 // A neuron that is gone says nothing, 0; or always its mean, which the bias of the output could say for it.
 
-import { importance, means, sums } from './knock-out.js';
+import { importance, means, sigmoids, sums } from './knock-out.js';
 
 /** @typedef {import('./picture-net.js').Look} Look */
 
-/** ½⟨(y − t)²⟩ of outputs σ(z). @param {Float32Array} z @param {Float32Array} target */
-function cost(z, target) {
-  let sum = 0;
-  for (let i = 0; i < z.length; i++) sum += (1 / (1 + Math.exp(-z[i])) - target[i]) ** 2;
-  return sum / (2 * z.length);
-}
-
 /**
- * The cost with none, one, two … of them gone.
+ * The cost ½⟨(y − t)²⟩ with none, one, two … of them gone.
  * @param {Look} look @param {Float32Array} target @param {number[]} order @param {boolean} keepsMean
  */
 export function removalCosts(look, target, order, keepsMean) {
-  const { said, weights, units } = look;
+  const { said, weights, count, units } = look;
   const mean = keepsMean ? means(look) : new Float32Array(units);
   const z = sums(look, []);
-  const costs = new Float32Array(units + 1).fill(cost(z, target));
+  const all = new Float32Array((order.length + 1) * count);
+  all.set(z);
   for (const [gone, k] of order.entries()) {
-    for (let place = 0; place < z.length; place++)
+    for (let place = 0; place < count; place++)
       z[place] -= weights[k] * (said[place * units + k] - mean[k]);
-    costs[gone + 1] = cost(z, target);
+    all.set(z, (gone + 1) * count);
   }
-  return costs;
+  const y = sigmoids(all);
+  return Float32Array.from({ length: order.length + 1 }, (_, gone) => {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += (y[gone * count + i] - target[i]) ** 2;
+    return sum / (2 * count);
+  });
 }
 
 /** The output when the first so many of an order are gone. @param {Look} look @param {number[]} order @param {boolean} keepsMean */
@@ -34,7 +33,7 @@ export function outputWithout(look, order, keepsMean) {
   const mean = means(look);
   const kept = keepsMean ? order.reduce((sum, k) => sum + look.weights[k] * mean[k], 0) : 0;
   const on = look.weights.map((_, k) => (order.includes(k) ? 0 : 1));
-  return sums(look, on).map((z) => 1 / (1 + Math.exp(-(z + kept))));
+  return sigmoids(sums(look, on).map((z) => z + kept));
 }
 
 /** The indices 0, 1, 2 … by rising value. @param {ArrayLike<number>} values */

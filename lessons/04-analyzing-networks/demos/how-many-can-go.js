@@ -1,7 +1,7 @@
 // How many neurons of the last hidden layer can go before the picture breaks? In a random order, many
 // times, and in a better one: first those that matter least.
 
-import { at, PIXELS, pictureOf, places } from '../data/picture.js';
+import { at, PIXELS, packs, pictureOf, places } from '../data/picture.js';
 import { PictureNet } from '../data/picture-net.js';
 import { band, leastFirst, outputWithout, removalCosts, rising } from '../data/removal.js';
 import { groups, params } from '../data/removal-params.js';
@@ -43,11 +43,12 @@ export default {
 
   groups,
   params,
+  data: packs,
   pauseAt: ({ steps }) => steps,
 
-  setup(params, { random }) {
+  setup(params, { random, data }) {
     const { first, last, optimizer, rate, orders } = params;
-    const picture = pictureOf(params);
+    const picture = pictureOf(params, data);
     const net = new PictureNet({ hidden: [first, last], optimizer, rate }, random);
     const drawn = Array.from({ length: orders }, () =>
       rising(random.uniform({ shape: [last] }).data),

@@ -3,7 +3,7 @@
 
 import { output, shares, sheet } from '../data/knock-out.js';
 import { checks } from '../data/notebook-runs.js';
-import { at, PIXELS, pictureOf, places } from '../data/picture.js';
+import { at, PIXELS, packs, pictureOf, places } from '../data/picture.js';
 import { PictureNet } from '../data/picture-net.js';
 import { groups, params, ROW } from '../data/picture-params.js';
 
@@ -31,13 +31,14 @@ export default {
 
   groups,
   params,
+  data: packs,
   pauseAt: ({ steps }) => steps,
 
-  setup(params, { random }) {
+  setup(params, { random, data }) {
     const { first, middle, last, optimizer, rate, scale } = params;
     const hidden = [first, middle, last].filter(Boolean);
     const net = new PictureNet({ hidden, optimizer, rate, scale }, random);
-    const picture = pictureOf(params);
+    const picture = pictureOf(params, data);
     return { net, picture, samples: 0, goal: { ...grid, values: at(picture, where).data } };
   },
 

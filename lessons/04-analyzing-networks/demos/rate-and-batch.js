@@ -1,6 +1,6 @@
 // Learning rate against batch size: four ways to spend the same number of samples, several networks each.
 
-import { pictureOf } from '../data/picture.js';
+import { packs, pictureOf } from '../data/picture.js';
 import { LANES, Race, ROUND } from '../data/race.js';
 import { groups, params } from '../data/race-params.js';
 
@@ -15,10 +15,11 @@ export default {
 
   groups,
   params,
+  data: packs,
   pauseAt: ({ samples }) => Math.ceil(samples / ROUND),
 
-  setup: (params, { random }) => ({
-    race: new Race(/** @type {any} */ (params), pictureOf(params), random),
+  setup: (params, { random, data }) => ({
+    race: new Race(/** @type {any} */ (params), pictureOf(params, data), random),
   }),
 
   step({ race }) {
