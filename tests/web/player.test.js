@@ -66,6 +66,18 @@ test('a run that came to its end begins anew with another start; one that was pa
   assert.ok(!player.playing);
 });
 
+test('… but not if it is reset before it has begun', async (t) => {
+  const { player } = onStage(t, { ...walk, pauseAt: () => 20 }, { now: clock() });
+  await player.start(start, 1);
+  player.play();
+  await until(() => player.step === 20 && !player.busy);
+  const set = player.set({ ...start, from: 2 });
+  player.obey('reset');
+  await set;
+  assert.equal(player.busy, false);
+  await until(() => at(player) === 2 && player.step === 0);
+});
+
 test('who sleeps gives up the worker and wakes at the same step, playing on', async (t) => {
   const { player, stage } = onStage(t, walk, { now: clock() });
   await player.start(start, 4);

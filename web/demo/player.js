@@ -131,9 +131,8 @@ export class Player extends Runner {
   async set(params) {
     const restarts = this.restarts(params);
     const plays = restarts && this.#ended;
-    const goesOn = this.lookingBack && !restarts;
-    if (!goesOn || (await this.goOn())) await super.set(params);
-    if (plays) this.play();
+    if (this.lookingBack && !restarts && !(await this.goOn())) return;
+    await Promise.all([super.set(params), plays && this.play()]); // at once: a reset may follow
   }
 
   /** @override */
