@@ -19,6 +19,12 @@ const speeds = [
   ['1 step/s', 1],
 ];
 
+/** What is counted is shown whole: 2,000,000 samples. @param {number} value */
+const inFigures = (value) =>
+  Number.isInteger(value) && value >= 1000 && value < 1e9
+    ? formatCount(value)
+    : formatNumber(value);
+
 export class NbTransport extends LitElement {
   static properties = {
     playing: { type: Boolean },
@@ -162,7 +168,7 @@ export class NbTransport extends LitElement {
       <div><dt>step</dt><dd>${formatCount(this.step)}</dd></div>
       ${Object.entries(this.results).map(
         ([name, value]) =>
-          html`<div><dt>${name}</dt><dd>${this.step ? formatNumber(value) : '–'}</dd></div>`,
+          html`<div><dt>${name}</dt><dd>${this.step ? inFigures(value) : '–'}</dd></div>`,
       )}
       <div><dt>steps/s</dt><dd>${this.pace ? formatCount(this.pace) : '–'}</dd></div>
     </dl>`;

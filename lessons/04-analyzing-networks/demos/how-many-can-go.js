@@ -30,7 +30,7 @@ function curves({ net, orders, goal }, params) {
   return [
     band(`random order: mean and spread of ${orders.length}`, all),
     { name: 'those that matter least first', x, y: least },
-    { name: 'the picture beside', style: 'points', ...here },
+    { name: 'the picture shown', style: 'points', ...here },
   ];
 }
 
