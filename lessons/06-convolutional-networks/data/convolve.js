@@ -57,6 +57,9 @@ function along(re, im, n, stride) {
   return /** @type {const} */ ([outRe, outIm]);
 }
 
+/** To five places: further ones are noise, and differ between browsers. @param {number} value */
+export const rounded = (value) => Math.round(value * 1e5) / 1e5;
+
 /**
  * Size of the Fourier components of a square picture, wave number 0 in the middle, first row: the
  * largest upward one.
@@ -69,7 +72,7 @@ export function spectrum({ values, width: n }) {
   const size = Float32Array.from({ length: n * n }, (_, i) => {
     const up = half - 1 - Math.floor(i / n);
     const at = around(-up, n) * n + around((i % n) - half, n);
-    return Math.hypot(re[at], im[at]);
+    return rounded(Math.sqrt(re[at] ** 2 + im[at] ** 2));
   });
   return { values: size, width: n, height: n };
 }

@@ -1,7 +1,7 @@
 // What the kernel editor shows, from its parameters: kernel, sums, the window about the chosen pixel,
 // and the same in Fourier space.
 
-import { convolve, embedded, patch, spectrum } from './convolve.js';
+import { convolve, embedded, patch, rounded, spectrum } from './convolve.js';
 import { gabor } from './kernels.js';
 import { EDGE } from './pictures.js';
 
@@ -43,7 +43,7 @@ export function outline(params) {
 /** Size in decades, so that faint waves can be seen. @param {Map} map */
 export const decades = ({ values, ...size }) => ({
   ...size,
-  values: values.map((value) => Math.log10(1 + value)),
+  values: values.map((value) => rounded(Math.log10(1 + value))),
 });
 
 /** Sums, gain and the sum at one pixel. @param {Map} image @param {Params} params */

@@ -1,6 +1,5 @@
-// The subspace that a linear autoencoder keeps, compared with the one of the leading eigenvectors.
-// Between subspaces of equal dimension lie principal angles; the singular values of the overlaps are
-// their cosines.
+// The subspace that a linear autoencoder keeps, and the one of the leading eigenvectors. Between subspaces
+// of equal dimension lie principal angles; their cosines are the singular values of the overlaps.
 
 import { eigh, pca, tensor } from 'nabla';
 
@@ -37,32 +36,37 @@ export const rowsOf = ({ shape: [count, width], data }) =>
 /** Overlaps of two orthonormal bases, [a, b]. @param {ArrayLike<number>[]} a @param {ArrayLike<number>[]} b */
 export const overlaps = (a, b) => a.map((one) => b.map((other) => dot(one, other)));
 
-/** Principal angles of two bases of equal size in degrees, the largest first. @param {ArrayLike<number>[]} a @param {ArrayLike<number>[]} b */
-export function angles(a, b) {
+/**
+ * How far apart two subspaces of equal dimension are: ‖P − P′‖ of their projectors, which is the sine of
+ * the largest principal angle. 0: equal, 1: one has a direction that is foreign to the other.
+ * @param {ArrayLike<number>[]} a @param {ArrayLike<number>[]} b
+ */
+export function distance(a, b) {
+  const n = a.length;
   const matrix = overlaps(a, b);
-  const square = Float64Array.from({ length: a.length ** 2 }, (_, i) =>
-    dot(matrix[Math.floor(i / a.length)], matrix[i % a.length]),
+  const square = Float64Array.from({ length: n * n }, (_, i) =>
+    dot(matrix[Math.floor(i / n)], matrix[i % n]),
   );
-  const { values } = eigh(/** @type {any} */ ({ shape: [a.length, a.length], data: square }));
-  return values.data.map(
-    (value) => (Math.acos(Math.sqrt(Math.max(0, Math.min(1, value)))) * 180) / Math.PI,
-  );
+  const { values } = eigh(/** @type {any} */ ({ shape: [n, n], data: square }));
+  return Math.sqrt(Math.max(0, 1 - values.data[0]));
 }
 
 /** Data about their mean, and the leading eigenvectors of ⟨x xᵀ⟩. @param {Tensor} x [rows, features] @param {number} count */
 export function principal(x, count) {
+  const [rows, width] = x.shape;
   const { components, explainedVariance, mean } = pca(x, { nComponents: count });
-  const width = x.shape[1];
-  const centred = tensor(
-    x.data.map((value, i) => value - mean.data[i % width]),
-    x.shape,
-  );
-  const variance = dot(centred.data, centred.data) / (x.shape[0] - 1);
+  const centred = x.data.map((value, i) => value - mean.data[i % width]);
+  /** Of all directions together. */
+  const variance = dot(centred, centred) / (rows - 1);
   return {
-    centred,
-    mean: mean.data,
-    components: rowsOf(components),
-    values: explainedVariance.data,
-    variance,
+    ...{ centred: tensor(centred, x.shape), mean: mean.data, variance },
+    ...{ components: rowsOf(components), values: explainedVariance.data },
   };
+}
+
+/** The least mean square per value that any n numbers a picture can leave. @param {ReturnType<typeof principal>} given @param {number} n */
+export function least({ values, variance, centred: { shape } }, n) {
+  const [rows, width] = shape;
+  const kept = values.slice(0, n).reduce((sum, value) => sum + value, 0);
+  return ((variance - kept) * (rows - 1)) / rows / width;
 }
