@@ -55,9 +55,9 @@ export class Convolutional extends Layer {
   /** Whether it runs backward, from small images to large ones. */
   static isTransposed = false;
 
-  /** @param {Options} options @param {number} axes */
-  constructor(options, axes) {
-    super(options, { ...DEFAULTS, ...(!new.target.isTransposed && { groups: 1 }) });
+  /** @param {Options} options @param {number} axes @param {Record<string, any>} [own] further options */
+  constructor(options, axes, own = new.target.isTransposed ? {} : { groups: 1 }) {
+    super(options, { ...DEFAULTS, ...own });
     const { name, config } = this;
     this.axes = axes;
     this.filters = checkWhole(name, 'filters', config.filters);

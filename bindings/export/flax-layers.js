@@ -101,6 +101,7 @@ export const LAYERS = {
   Dense: { module: (c) => `nn.Dense(${c.units}${bias(c)}, ${named(c)})`, text: after },
   Conv1D: convolution('Conv'),
   Conv2D: convolution('Conv'),
+  Conv1DTranspose: convolution('ConvTranspose', ', transpose_kernel=True'),
   Conv2DTranspose: convolution('ConvTranspose', ', transpose_kernel=True'),
   MaxPooling1D: pooling('max_pool', 1),
   MaxPooling2D: pooling('max_pool', 2),

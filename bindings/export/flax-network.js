@@ -30,6 +30,7 @@ function moduleOf(layer, config, shapes, classes) {
   if (constraint) refuse(layer.name, `has a ${constraint}`);
   const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
   if (isDropping) refuse(layer.name, `has ${isDropping}`);
+  if (config.output_padding) refuse(layer.name, 'has outputPadding');
   if (config.stateful) refuse(layer.name, 'is stateful');
   return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
 }

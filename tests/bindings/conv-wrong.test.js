@@ -92,6 +92,21 @@ test('refused: depthwise and separable convolutions, likewise', () => {
       () => conv2dTranspose({ filters: 2, kernelSize: 2, groups: 2 }),
       /there is no option 'groups'/,
     ],
+    [
+      () => conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2, outputPadding: 2 }),
+      /conv2d_transpose: outputPadding 2 must be below the stride 2/,
+    ],
+    [
+      () =>
+        conv2dTranspose({
+          filters: 2,
+          kernelSize: 2,
+          strides: 2,
+          padding: 'same',
+          outputPadding: 0,
+        }),
+      /conv2d_transpose: outputPadding must be at least 1 for a kernel of even size/,
+    ],
   ]))
     assert.throws(make, { name: 'EngineError', message: sentence });
 });

@@ -50,6 +50,10 @@ const CASES = {
   batchNormalization: { shape: image, options: { momentum: 0.8, scale: false } },
   conv1d: { shape: steps, options: { filters: 2, kernelSize: 2, padding: 'causal' } },
   conv2d: { shape: image, options: { filters: 2, kernelSize: [2, 3], dilationRate: 2, groups: 2 } },
+  conv1dTranspose: {
+    shape: steps,
+    options: { filters: 2, kernelSize: 3, strides: 2, outputPadding: 1 },
+  },
   depthwiseConv1d: { shape: steps, options: { kernelSize: 2, depthwiseConstraint: 'unitNorm' } },
   depthwiseConv2d: { shape: image, options: { kernelSize: 2, depthMultiplier: 2 } },
   separableConv1d: { shape: steps, options: { filters: 2, kernelSize: 2 } },

@@ -63,6 +63,10 @@ CASES = (
     ("depthwise, a sequence", 2, (5, 2), (5,), [{"class": "DepthwiseConv1D", "config": {"kernel_size": 2, "depth_multiplier": 3}}]),
     ("separable", 2, (None, None, 2), (4, 3), [separable(3, 2, activation="tanh"), separable(2, 3, padding="same", depth_multiplier=2, dilation_rate=2)]),
     ("separable, a sequence", 1, (7, 3), (7,), [{"class": "SeparableConv1D", "config": {"filters": 2, "kernel_size": 3, "strides": 2, "use_bias": False}}]),
+    ("transposed, output padding 1, same", 2, (None, None, 1), (3, 2), [up(2, 3, strides=2, padding="same", output_padding=1, activation="tanh")]),
+    ("transposed, output paddings, valid", 1, (2, 3, 2), (2, 3), [up(2, [2, 3], strides=[3, 2], output_padding=[2, 1])]),
+    ("transposed, output padding 0, same, wide kernel", 1, (3, 2, 1), (3, 2), [up(1, [5, 4], strides=2, padding="same", output_padding=[0, 1], use_bias=False)]),
+    ("transposed, a sequence", 2, (4, 2), (4,), [{"class": "Conv1DTranspose", "config": {"filters": 3, "kernel_size": 3, "strides": 2, "activation": "relu"}}, {"class": "Conv1DTranspose", "config": {"filters": 1, "kernel_size": 2, "padding": "same"}}]),
 )  # fmt: skip
 
 
