@@ -1,0 +1,42 @@
+// The course's two networks for MNIST, and what is looked at after each epoch.
+
+import { layers } from 'nabla';
+import { PIXELS, SIDE } from './digits.js';
+import { confusion, gallery, judge } from './judging.js';
+
+const { dense, gaussianDropout } = layers;
+const UNITS = 30; // in the first layer of the small network, whose weights are shown
+
+const input = { activation: 'relu', inputShape: [PIXELS] };
+const output = { units: 10, activation: 'softmax' };
+/** By name. @type {Record<string, () => any[]>} */
+export const networks = {
+  small: () => [dense({ units: UNITS, ...input }), dense(output)],
+  large: () => [
+    dense({ units: 100, ...input }),
+    gaussianDropout({ rate: 0.1 }),
+    dense({ units: 50, activation: 'relu' }),
+    dense(output),
+  ],
+};
+
+/** How it does after an epoch. @param {any} state */
+export function judged({ net, validating, test, names }) {
+  const result = judge(net, test);
+  const [kernel] = net.getWeights();
+  return {
+    validation: judge(net, validating),
+    result,
+    confusion: confusion(result, test),
+    gallery: gallery(result, test, names, 28),
+    kernels: columns(kernel),
+  };
+}
+
+/** The weights into each of the first units, as pictures. @param {any} kernel */
+function columns({ shape: [rows, units], data }) {
+  const values = new Float32Array(UNITS * rows);
+  for (let unit = 0; unit < UNITS; unit++)
+    for (let row = 0; row < rows; row++) values[unit * rows + row] = data[row * units + unit];
+  return { values, width: SIDE, height: SIDE, count: UNITS };
+}

@@ -1,0 +1,18 @@
+// Which pictures a demo works with, as a parameter, and how the training pictures are divided.
+
+/** The parameter. */
+export const pictures = {
+  label: 'Pictures',
+  value: 'mnist',
+  options: {
+    mnist: { label: 'MNIST: handwritten digits' },
+    fashion: { label: 'Fashion-MNIST: clothes' },
+  },
+  restart: true,
+};
+
+/** The pack that it needs, for a demo's `data`. @param {{pictures?: string}} params */
+export const packOf = ({ pictures: chosen }) => [chosen ?? pictures.value];
+
+/** How many to train with; the rest, a tenth, validates. @param {{count: number}} set */
+export const training = ({ count }) => Math.round(0.9 * count);
