@@ -11,6 +11,7 @@ const programs = {
   'nb-quiz': () => import('./components/nb-quiz.js'),
   'nb-progress': () => import('./components/nb-progress.js'),
   'nb-emblem': () => import('./emblem/nb-emblem.js'),
+  'nb-builder': () => import('./components/nb-builder.js'),
   'nb-playground': () => import('./components/nb-playground.js'),
 };
 

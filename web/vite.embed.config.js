@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { sandboxed } from './site/sandboxed.js';
 import site, { contentSecurityPolicy } from './vite.config.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,7 +22,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   resolve: site.resolve,
-  plugins: [{ ...rootless, enforce: 'pre' }, contentSecurityPolicy],
+  plugins: [{ ...rootless, enforce: 'pre' }, sandboxed(), contentSecurityPolicy],
   worker: site.worker,
   build: {
     ...site.build,

@@ -1,7 +1,6 @@
 // On the page a demo or an exercise is only described: its title, its parameters, the names of its
 // views. What computes runs in the worker. So in the page's copy of the lessons the bindings are a
-// stand-in, which weighs nothing and computes nothing: whatever is taken from it or asked of it is it
-// again. The built site only; while one writes, page and worker share their files.
+// stand-in (web/demo/nothing.js). The built site only; while one writes, page and worker share their files.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,17 +9,10 @@ import * as nabla from '../../bindings/index.js';
 const bindings = fileURLToPath(new URL('../../bindings/index.js', import.meta.url));
 const lessons = fileURLToPath(new URL('../../lessons/', import.meta.url));
 const STAND_IN = '\0nabla-described';
+const nothing = fileURLToPath(new URL('../demo/nothing.js', import.meta.url));
 
 const code = `
-const nothing = new Proxy(function () {}, {
-  get: (_, key) => {
-    if (key === Symbol.iterator) return () => [].values();
-    if (key === Symbol.toPrimitive) return () => Number.NaN;
-    return nothing;
-  },
-  apply: () => nothing,
-  construct: () => nothing,
-});
+import { nothing } from ${JSON.stringify(nothing)};
 export const { ${Object.keys(nabla).join(', ')} } = nothing;
 `;
 

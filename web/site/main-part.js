@@ -3,7 +3,7 @@
 import { top } from './header.js';
 import { homeMain } from './home-page.js';
 import { html, raw } from './markup.js';
-import { playgroundMain } from './playground-page.js';
+import { builderMain, playgroundMain } from './playground-page.js';
 
 /** @typedef {import('./template.js').Given} Given */
 
@@ -15,6 +15,7 @@ const kinds = {
   playground: playgroundMain,
   about: textMain,
   embedding: textMain,
+  builder: builderMain,
   404: missingMain,
 };
 

@@ -13,7 +13,7 @@ const pagesFolder = fileURLToPath(new URL('../pages/', import.meta.url));
 
 /**
  * @typedef {object} Place  a page that there is
- * @property {'home' | 'lesson' | 'coming' | 'playground' | 'about' | 'embedding' | '404'} kind
+ * @property {'home' | 'lesson' | 'coming' | 'playground' | 'about' | 'embedding' | 'builder' | '404'} kind
  * @property {string} language
  * @property {string} url      from the site's root: '/01-introduction/'
  * @property {string} file     '' for a lecture to come
@@ -59,6 +59,7 @@ export function listPages() {
       own('playground', 'playground/'),
       own('about', 'about/'),
       own('embedding', 'embedding/'),
+      own('builder', 'builder/'),
       own('404', '404.html'),
     ];
   });

@@ -1,5 +1,7 @@
-// The playground: every demo of every lesson as a link, one of them open, and an empty cell.
+// The playground: every demo of every lesson as a link, one of them open, and an empty cell. The builder has
+// the same list.
 
+import { top } from './header.js';
 import { html } from './markup.js';
 
 /** @typedef {import('./template.js').Given} Given */
@@ -18,8 +20,8 @@ plot([curve('f', f(tensor(x))), curve('slope', slope(tensor(x)))], {
 });
 print('f(1) =', f(tensor(1)).data[0]);`;
 
-/** @param {Given} given */
-export function playgroundMain({ page, site, text }) {
+/** All demos, each a link, lesson by lesson. @param {Given} given @param {string} where */
+function chooser({ page, site, text }, where) {
   const lessons = site.pages.filter(
     ({ lecture, language }) => lecture && language === page.language,
   );
@@ -29,13 +31,26 @@ export function playgroundMain({ page, site, text }) {
       demos: [...site.demos.values()].filter(({ lesson }) => lesson === lecture?.slug),
     }))
     .filter(({ demos }) => demos.length > 0);
-  return html`<header class="opening"><h1>${page.title}</h1>
-<p class="lead">${page.summary.trim()}</p></header>
-<nb-playground>
-<nav class="chooser" aria-label="${text('choose')}">${withDemos.map(
+  return html`<nav class="chooser" aria-label="${text('choose')}">${withDemos.map(
     ({ title, demos }) => html`<section><h2>${title}</h2>
-<ul>${demos.map(({ name, title: label }) => html`<li><a href="#demo=${name}">${label}</a></li>\n`)}</ul></section>`,
-  )}</nav>
+<ul>${demos.map(({ name, title: label }) => html`<li><a href="${where}#demo=${name}">${label}</a></li>\n`)}</ul></section>`,
+  )}</nav>`;
+}
+
+/** @param {Given} given */
+const opening = ({ page }) => html`<header class="opening"><h1>${page.title}</h1>
+<p class="lead">${page.summary.trim()}</p></header>`;
+
+/** @param {Given} given */
+export const builderMain = (given) => html`${opening(given)}
+<nb-builder>${chooser(given, given.to(`${top(given.page)}playground/`))}</nb-builder>`;
+
+/** @param {Given} given */
+export function playgroundMain(given) {
+  const { text } = given;
+  return html`${opening(given)}
+<nb-playground>
+${chooser(given, '')}
 <div class="stage"></div>
 </nb-playground>
 <section class="cell" aria-labelledby="cell"><h2 id="cell">${text('cell')}</h2>

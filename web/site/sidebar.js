@@ -25,6 +25,7 @@ ${group(text('lectures'), 'lesson')}
 ${group(text('toComeTitle'), 'coming')}
 <ul class="sidebar-places">
 <li><a href="${to(`${top(page)}playground/`)}">${text('playground')}</a></li>
+<li><a href="${to(`${top(page)}builder/`)}">${text('builder')}</a></li>
 <li><a href="${to(`${top(page)}about/`)}">${text('about')}</a></li>
 </ul>
 </nav>`;

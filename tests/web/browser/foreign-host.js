@@ -12,6 +12,7 @@ button { background: rgb(0, 255, 0) !important; border: 9px dotted } section { d
 const host = `window.heard = {};
 window.say = (message) => document.querySelector('iframe').contentWindow.postMessage(message, '*');
 addEventListener('message', ({ data, origin }) => {
+  heard.origin = origin;
   (heard[data.type] ??= []).push(data);
   if (data.type !== 'nabla:height') return;
   window.told = { ...data, origin };
@@ -31,9 +32,10 @@ const strict = (course) =>
 
 /**
  * @param {string} site  the address of the course
+ * @param {Record<string, any>} [more]  pages besides, by their path: what is in the body, or the whole answer
  * @returns {Promise<{url: string, close(): void}>}
  */
-export async function serveForeign(site) {
+export async function serveForeign(site, more = {}) {
   const script = `<script type="module" src="${site}embed/nabla-embed.js"></script>`;
   const trainer = '03-backpropagation/two-dimensional-trainer';
   const component = page(`${script}
@@ -52,6 +54,14 @@ export async function serveForeign(site) {
     '/component-strict': ['text/html', component, csp],
     '/frame': ['text/html', frame],
     '/frame-strict': ['text/html', frame, csp],
+    ...Object.fromEntries(
+      Object.entries(more).map(([path, given]) => [
+        path,
+        typeof given === 'string'
+          ? ['text/html', page(`<script src="/host.js"></script>${given}`)]
+          : given,
+      ]),
+    ),
     '/rude.css': ['text/css', rude],
     '/host.js': ['text/javascript', host],
     '/favicon.ico': ['image/png', ''],

@@ -1,0 +1,79 @@
+// One demo as one HTML file: programs, engine, styles and the demo in it, so that it works from a disk, in
+// a sandbox, and on platforms that take no other files.
+//
+//   nablaDemo(nabla)      the demo, made with the bindings it is given
+//   nablaWorker(demoOf)   the bindings and the host of that demo; its text is also the worker's
+//   the page
+
+import wholeEngine from '../../../bindings/dist/engine.wasm?url';
+import denseEngine from '../../../bindings/dist/engine-dense.wasm?url';
+import imagesEngine from '../../../bindings/dist/engine-images.wasm?url';
+import { importDemo } from '../../demo/demos.js';
+import { sourceOf } from '../../demo/sources.js';
+import page from './page.js?sandboxed';
+import worker from './worker.js?sandboxed';
+
+const demos = import.meta.glob('../../../lessons/*/demos/*.js', {
+  query: '?sandboxed',
+  import: 'default',
+});
+const engines = { dense: denseEngine, images: imagesEngine, all: wholeEngine };
+
+/** @param {Uint8Array} bytes */
+const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** A program between the tags of a script must not end it. @param {string} text */
+const inTag = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+
+/** What a policy calls a script that it allows; '' where the page may not compute it. @param {string} text */
+async function hashOf(text) {
+  if (!crypto.subtle) return '';
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `'sha256-${base64(new Uint8Array(digest))}'`;
+}
+
+/** @param {string} hash */
+export const policyOf = (hash) =>
+  `default-src 'none'; script-src ${hash} 'wasm-unsafe-eval'; worker-src blob:; img-src blob: data:`;
+
+/**
+ * @param {Record<string, string>} attributes  of <nb-demo>
+ * @param {string} course  the address of the page that shows any demo
+ * @returns {Promise<{html: string, hash: string}>}
+ */
+export async function assemble(attributes, course) {
+  const { src } = attributes;
+  const [{ default: demo }, source, text] = await Promise.all([
+    importDemo(src),
+    sourceOf(src),
+    demos[`../../../lessons/${src.replace('/', '/demos/')}.js`](),
+  ]);
+  const response = await fetch(engines[demo.engine ?? 'dense']);
+  const engine = base64(new Uint8Array(await response.arrayBuffer()));
+  const program = inTag(`"use strict";
+function nablaDemo(nabla) { ${text}; return sandboxed.default; }
+function nablaWorker(demoOf) { ${worker};
+const demo = demoOf(sandboxed.nabla);
+return { start: (port, wasm) => sandboxed.start(demo, port, wasm) }; }
+${page}
+`);
+  const hash = await hashOf(program);
+  const content = JSON.stringify({ attributes, source, course, origin: null });
+  const policy =
+    hash && `<meta http-equiv="Content-Security-Policy" content="${policyOf(hash)}">\n`;
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${demo.title.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)} · Nabla</title>
+</head>
+<body>
+<script type="application/json" id="content">${content.replaceAll('<', '\\u003c')}</script>
+<script type="text/plain" id="engine">${engine}</script>
+<script>${program}</script>
+</body>
+</html>
+`;
+  return { html, hash };
+}

@@ -1,0 +1,45 @@
+// The worker of a demo, made of functions that stand in the file. Where no worker is allowed the same
+// program computes on the page's own thread: it answers in slices, so the page stays alive.
+
+import { createClient } from '../../../bindings/worker/client.js';
+import { engine } from './content.js';
+
+export function startWorker() {
+  const { nablaWorker, nablaDemo } = /** @type {any} */ (globalThis);
+  const { port1, port2 } = new MessageChannel();
+  const client = createClient(/** @type {any} */ (port1));
+  const text = `"use strict"; ${nablaDemo} ${nablaWorker}
+onmessage = ({ data: { port, wasm } }) => nablaWorker(nablaDemo).start(port, wasm);
+postMessage('ready');`;
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  /** @type {Worker | null} */
+  let worker = null;
+  let begun = false;
+
+  const onPage = () => {
+    begun = true;
+    worker = null;
+    nablaWorker(nablaDemo).start(port2, engine());
+  };
+  try {
+    worker = new Worker(url);
+    worker.onmessage = () => {
+      begun = true;
+      worker?.postMessage({ port: port2, wasm: engine() }, [port2]);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (begun) /** @type {any} */ (port1).onerror?.(event);
+      else onPage();
+    };
+  } catch {
+    onPage();
+  }
+  const terminate = () => {
+    begun = true;
+    worker?.terminate();
+    URL.revokeObjectURL(url);
+    client.terminate();
+  };
+  return { ...client, terminate };
+}
