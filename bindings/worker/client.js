@@ -9,12 +9,19 @@ import { connect } from './rpc.js';
 
 /**
  * @param {import('./rpc.js').Port & {terminate?(): void, close?(): void}} port
- * @param {{patienceMs?: number}} [options] a call unanswered for so long means that the worker hangs
+ * @param {object} [options]
+ * @param {number} [options.patienceMs]  so long without an answer or a note means that the worker hangs
+ * @param {(note: any) => void} [options.heard]  is called with each note of the worker
  * @returns {Client}
  */
-export function createClient(port, { patienceMs = 30_000 } = {}) {
+export function createClient(port, { patienceMs = 30_000, heard = () => {} } = {}) {
+  /** Each call under way begins its patience anew. @type {Set<() => void>} */
+  const anew = new Set();
   const { calls, fail } = /** @type {{calls: Calls, fail: (message: string) => void}} */ (
-    connect(port)
+    connect(port, (note) => {
+      for (const restart of anew) restart();
+      heard(note);
+    })
   );
   let advancing = false;
 
@@ -23,13 +30,23 @@ export function createClient(port, { patienceMs = 30_000 } = {}) {
     port.close?.();
   };
 
+  const giveUp = () => {
+    fail(`The worker has not answered for ${patienceMs / 1000} seconds and was stopped.`);
+    end();
+  };
+
   /** @template T @param {Promise<T>} reply @returns {Promise<T>} */
   const patiently = (reply) => {
-    const timer = setTimeout(() => {
-      fail(`The worker has not answered for ${patienceMs / 1000} seconds and was stopped.`);
-      end();
-    }, patienceMs);
-    return reply.finally(() => clearTimeout(timer));
+    let timer = setTimeout(giveUp, patienceMs);
+    const restart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, patienceMs);
+    };
+    anew.add(restart);
+    return reply.finally(() => {
+      clearTimeout(timer);
+      anew.delete(restart);
+    });
   };
 
   return {

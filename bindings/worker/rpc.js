@@ -1,6 +1,7 @@
 // Calls across a MessagePort or a Worker. The whole wire format:
 //   request  {id, method, args}
 //   reply    {id, value}  or  {id, error: {name, message, stack}}
+//   note     {note}       how far something is that takes its time; at any moment, to nobody's call
 // The `buffers` of a value or of an argument (an array of ArrayBuffer) are transferred, not copied.
 
 /**
@@ -33,10 +34,11 @@ const workerError = (message) => Object.assign(new Error(message), { name: 'Work
 /**
  * @template {Record<string, (...args: any[]) => any>} Host
  * @param {Port} port
+ * @param {(note: any) => void} [heard]  is called with each note
  * @returns {{calls: Calls<Host>, fail: (message: string) => void}} `fail` declares the other end
  *   dead: every waiting call, and every later one, is rejected with that sentence.
  */
-export function connect(port) {
+export function connect(port, heard = () => {}) {
   /** @type {Map<number, Waiting>} */
   const waiting = new Map();
   /** @type {Error | null} */
@@ -50,7 +52,8 @@ export function connect(port) {
     waiting.clear();
   };
 
-  port.onmessage = ({ data: { id, value, error } }) => {
+  port.onmessage = ({ data: { id, value, error, note } }) => {
+    if (note !== undefined) return heard(note);
     const call = waiting.get(id);
     waiting.delete(id);
     if (error) call?.reject(Object.assign(new Error(error.message), error));
@@ -82,6 +85,7 @@ export function connect(port) {
  * Answers the calls that arrive at a port with the methods of an object.
  * @param {Port} port
  * @param {Record<string, (...args: any[]) => any>} host
+ * @returns {(note: any) => void} sends a note
  */
 export function serve(port, host) {
   port.onmessage = async ({ data: { id, method, args } }) => {
@@ -98,4 +102,5 @@ export function serve(port, host) {
       port.postMessage({ id, error: { name, message, stack } }, []);
     }
   };
+  return (note) => port.postMessage({ note }, []);
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { createClient } from '../../bindings/worker/client.js';
 import { connect, serve } from '../../bindings/worker/rpc.js';
 
 /** An object served on one port and called from the other. @param {any} t @param {Record<string, any>} host */
@@ -97,4 +98,36 @@ test('errors that a browser reports about a worker are told', async () => {
   const third = connect(port).calls.open();
   port.onmessageerror({});
   await assert.rejects(third, { message: 'The worker sent a reply that cannot be read.' });
+});
+
+test('notes arrive before the answer, and each gives the call new patience', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { port1, port2 } = new MessageChannel();
+  t.after(() => port1.close());
+  /** @type {any[]} */
+  const heard = [];
+  /** @type {() => void} */
+  let next = () => {};
+  const client = createClient(port1, {
+    patienceMs: 1000,
+    heard(note) {
+      heard.push(note);
+      t.mock.timers.tick(900);
+      next();
+    },
+  });
+  const tell = serve(port2, {
+    async open() {
+      for (let loaded = 0; loaded < 3; loaded++) {
+        const received = new Promise((resolve) => {
+          next = () => resolve(null);
+        });
+        tell({ loaded });
+        await received;
+      }
+      return 'ready';
+    },
+  });
+  assert.equal(await client.open(/** @type {any} */ ({})), 'ready');
+  assert.deepEqual(heard, [{ loaded: 0 }, { loaded: 1 }, { loaded: 2 }]);
 });

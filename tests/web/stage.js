@@ -7,20 +7,22 @@ import { Player } from '../../web/demo/player.js';
 /**
  * @param {any} t
  * @param {import('../../bindings/worker/demo.js').Demo} demo
- * @param {{now?: () => number}} [options] a clock of the worker, by which a budget is spent
+ * @param {object} [options]
+ * @param {() => number} [options.now]  a clock of the worker, by which a budget is spent
+ * @param {(name: string, tell: (note: any) => void) => Promise<Uint8Array>} [options.bytesOf]  its data
  */
-export function onStage(t, demo, { now } = {}) {
+export function onStage(t, demo, { now, bytesOf } = {}) {
   const stage = {
     workers: 0,
     drawn: 0,
-    createClient() {
+    createClient(/** @type {((progress: any) => void) | undefined} */ heard) {
       stage.workers += 1;
       const { port1, port2 } = new MessageChannel();
-      serve(
-        port2,
-        createHost(async () => ({ default: demo }), { now }),
-      );
-      return createClient(port1);
+      /** @type {(name: string) => Promise<Uint8Array>} */
+      const from = (name) => (bytesOf ? bytesOf(name, tell) : Promise.reject(new Error(name)));
+      const host = createHost(async () => ({ default: demo }), { now, bytesOf: from });
+      const tell = serve(port2, host);
+      return createClient(port1, { heard });
     },
     changed() {
       stage.drawn += 1;

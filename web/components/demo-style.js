@@ -39,6 +39,10 @@ export const demoStyles = css`
     margin: 0.8rem 0 0;
     color: var(--ink-soft);
   }
+  progress {
+    width: 100%;
+    accent-color: var(--accent);
+  }
   .card {
     margin-top: 1rem;
     padding: 0.2rem 1rem;

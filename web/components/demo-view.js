@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { abroad } from '../demo/abroad.js';
 import { allows, withControls } from '../demo/demo-part.js';
+import { loading, loadingWords } from './data-loading.js';
 import { shortcuts } from './shortcuts.js';
 import { trouble } from './trouble.js';
 import './nb-controls.js';
@@ -117,7 +118,8 @@ export const demoView = (element, demo, player) => html`<section role="group"
   <p class="title" id="title">${demo.title}</p>
   ${head(element, demo, player)}
   <div class="notices" role="status">
-    ${element.notices.map((notice) => html`<p>${notice}</p>`)}
+    ${[...loadingWords(player), ...element.notices].map((notice) => html`<p>${notice}</p>`)}
   </div>
+  ${loading(player)}
   ${trouble(player)} ${body(element, demo, player)} ${footer(element, demo, player)}
 </section>`;

@@ -4,6 +4,12 @@ import { html } from 'lit';
 
 /** @typedef {import('../demo/player.js').Player} Player */
 
+/** Data that could not be loaded. @param {string} message @param {() => void} retry */
+const missing = (message, retry) => html`<div class="card" role="alert">
+  <p>${message}</p>
+  <p><button type="button" @click=${retry}>Retry</button></p>
+</div>`;
+
 /** @param {NonNullable<Player['failure']>} failure @param {() => void} restart */
 const failed = ({ message, stack, dead }, restart) => html`<div class="card" role="alert">
   <p>
@@ -38,6 +44,7 @@ export const unloaded = (message, retry) => html`<section>
 /** @param {Player} player */
 export function trouble(player) {
   const { failure, diverged } = player;
+  if (failure?.retry) return missing(failure.message, () => player.restart());
   if (failure) return failed(failure, () => player.restart());
   return diverged ? infinite(diverged, player.explanation) : '';
 }

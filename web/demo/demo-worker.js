@@ -6,6 +6,9 @@ import { importDemo } from './demos.js';
 import { engineOf } from './engine-of.js';
 
 /** @type {import('../../bindings/worker/setup.js').BytesOf} */
-const bytesOf = async (name) => (await import('./packs.js')).bytesOf(name);
+const bytesOf = async (name) => (await import('./packs.js')).bytesOf(name, tell);
 
-serve(/** @type {any} */ (self), createHost(importDemo, { wasmOf: engineOf, bytesOf }));
+const tell = serve(
+  /** @type {any} */ (self),
+  createHost(importDemo, { wasmOf: engineOf, bytesOf }),
+);

@@ -149,6 +149,7 @@ export async function loadPack(item, told = () => {}, browser = globalThis) {
     return await (locks ? locks.request(`${CACHE}/${item.name}`, get) : get());
   } catch (error) {
     const why = /** @type {Error} */ (error).message;
-    throw new Error(`The data “${item.name}” could not be loaded: ${why}.`);
+    const sentence = `The data “${item.name}” could not be loaded: ${why}.`;
+    throw Object.assign(new Error(sentence), { name: 'DataError' });
   }
 }

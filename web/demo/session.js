@@ -10,10 +10,11 @@ import { defaults } from '../../bindings/worker/demo.js';
 /** @typedef {import('../../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('../../bindings/worker/host.js').Frame} Frame */
 /** @typedef {import('./link.js').Experiment} Experiment */
+/** @typedef {import('./load-pack.js').Progress} Progress */
 
 /**
  * @typedef {object} Stage  what a session needs of the page
- * @property {() => Client} createClient
+ * @property {(heard?: (progress: Progress) => void) => Client} createClient  heard: data on their way
  * @property {(frame: Frame, fresh: boolean) => ArrayBuffer[]} show  draws a frame (fresh: of a new
  *   start) and answers with the buffers it needs no more
  * @property {() => void} changed  something to be shown has changed
@@ -41,7 +42,9 @@ export class Session {
   step = 0;
   /** @type {Frame['diverged']} */
   diverged = null;
-  /** @type {{message: string, stack?: string, dead: boolean} | null} */
+  /** Data that are on their way. @type {Progress | null} */
+  loading = null;
+  /** @type {{message: string, stack?: string, dead: boolean, retry: boolean} | null} */
   failure = null;
 
   /** @param {string} src @param {Demo} demo @param {Stage} stage */
@@ -117,7 +120,7 @@ export class Session {
     this.#sent = params;
     if (this.#client) return this.#client.reset({ params, seed });
     const views = Object.keys(this.demo.views);
-    this.#client = this.stage.createClient();
+    this.#client = this.stage.createClient((progress) => this.#hear(progress));
     return this.#client.open({ src: this.src, params, seed, views });
   }
 
@@ -138,13 +141,21 @@ export class Session {
     return this.#live.set(params);
   }
 
+  /** @param {Progress} progress */
+  #hear(progress) {
+    this.loading = progress;
+    this.stage.changed();
+  }
+
   /** @param {() => Promise<Frame | null>} ask */
   #call(ask) {
     const era = this.#era;
     this.#last = this.#last.then(async () => {
       if (era !== this.#era) return;
       try {
-        const frame = await ask();
+        const frame = await ask().finally(() => {
+          this.loading = null;
+        });
         if (era !== this.#era || !frame) return;
         this.step = frame.step;
         this.experiment.step = frame.step;
@@ -160,7 +171,7 @@ export class Session {
   /** The next start has a worker of its own if this one died or could not open the demo. @param {Error} error */
   #fail({ name, message, stack }) {
     const dead = name === 'WorkerError';
-    this.failure = { message, stack, dead };
+    this.failure = { message, stack, dead, retry: name === 'DataError' };
     if (dead || this.step === 0) this.close();
   }
 }

@@ -4,12 +4,14 @@
 import { createClient } from '../../bindings/worker/client.js';
 import address from './demo-worker.js?worker&url';
 
-export function startWorker() {
+/** @param {(progress: import('./load-pack.js').Progress) => void} [heard]  data on their way */
+export function startWorker(heard) {
   const url = new URL(address, import.meta.url);
-  if (url.origin === location.origin) return createClient(new Worker(url, { type: 'module' }));
+  if (url.origin === location.origin)
+    return createClient(new Worker(url, { type: 'module' }), { heard });
   const program = new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' });
   const local = URL.createObjectURL(program);
-  const client = createClient(new Worker(local, { type: 'module' }));
+  const client = createClient(new Worker(local, { type: 'module' }), { heard });
   const terminate = () => {
     URL.revokeObjectURL(local);
     client.terminate();
