@@ -30,14 +30,13 @@ import { followed } from './numbers.js';
  */
 
 /**
- * A picture that the visitor paints: values from 0 to 1 in steps of 1/15, row by row from the top.
- * @typedef {ParamBase & {value: Float32Array, image: {width: number, height: number}}} ImageParam
+ * A picture that the visitor paints: values from 0 to 1 in steps of 1/15, row by row from the top. As a
+ * 'digit' (28 × 28) it is cut out and centred as those of MNIST are.
+ * @typedef {ParamBase & {value: Float32Array,
+ *   image: {width: number, height: number, as?: 'digit'}}} ImageParam
  */
 
-/**
- * Yes or no: a checkbox.
- * @typedef {ParamBase & {value: boolean}} BooleanParam
- */
+/** Yes or no: a checkbox. @typedef {ParamBase & {value: boolean}} BooleanParam */
 
 /**
  * Several numbers that belong together, the weights of a small network for example: a field each,

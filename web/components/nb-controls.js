@@ -17,6 +17,7 @@ import './nb-slider.js';
 const programs = {
   layers: () => import('./nb-layers.js'),
   numbers: () => import('./nb-numbers.js'),
+  digit: () => import('./nb-digit.js'),
   image: () => import('./nb-paint.js'),
   table: () => import('./nb-data.js'),
 };
@@ -119,11 +120,9 @@ export class NbControls extends LitElement {
 
   /** @param {string} name @param {string} label */
   yesOrNo(name, label) {
-    return html`<label class="switch">
-      <input type="checkbox" .checked=${this.params[name]} ?disabled=${this.locked.has(name)}
-        @change=${(/** @type {any} */ event) => this.choose(name, event.target.checked)} />
-      ${label}
-    </label>`;
+    return html`<label class="switch"><input type="checkbox" .checked=${this.params[name]}
+      ?disabled=${this.locked.has(name)}
+      @change=${(/** @type {any} */ { target }) => this.choose(name, target.checked)} />${label}</label>`;
   }
 
   /** @param {string} name @param {NumbersParam} param */
@@ -164,6 +163,8 @@ export class NbControls extends LitElement {
       case 'image':
         return html`<nb-paint ?inert=${locked} label=${param.label} .size=${/** @type {any} */ (param).image}
           .value=${value} @nb-value=${chosen}></nb-paint>`;
+      case 'digit':
+        return html`<nb-digit ?inert=${locked} label=${param.label} .value=${value} @nb-value=${chosen}></nb-digit>`;
       case 'boolean':
         return this.yesOrNo(name, param.label);
       case 'numbers':

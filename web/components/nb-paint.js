@@ -18,6 +18,9 @@ import './nb-slider.js';
 /** @type {Record<string, [number, number]>} */
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** Keys lead across a picture in so many strides at most. */
+const STRIDES = 32;
+
 export class NbPaint extends LitElement {
   static properties = {
     label: {},
@@ -67,7 +70,6 @@ export class NbPaint extends LitElement {
     /** @type {Float32Array} */
     this.value = new Float32Array(0);
     this.ink = 1;
-    /** The keyboard's place in the picture. */
     this.brush = { x: 0, y: 0, shown: false };
     /** Where the pointer was last while it is down. @type {Point | null} */
     this.pen = null;
@@ -146,7 +148,8 @@ export class NbPaint extends LitElement {
       Math.max(0, Math.min(end, at));
     if (move) {
       const { width, height } = this.size;
-      this.brush = { x: within(x + move[0], width), y: within(y + move[1], height), shown: true };
+      const [across, down] = move.map((way) => way * Math.ceil(width / STRIDES));
+      this.brush = { x: within(x + across, width), y: within(y + down, height), shown: true };
     } else if (event.key === ' ' || event.key === 'Enter') {
       this.line({ x, y }, { x, y });
       this.choose(this.value);

@@ -9,11 +9,11 @@ const LEVELS = '0123456789abcdef';
 /** More numbers than any list of them has names. */
 const MANY = 1000;
 
-/** @param {Param} param @returns {'choice' | 'layers' | 'image' | 'numbers' | 'table' | 'boolean' | 'number'} */
+/** @param {Param} param @returns {'choice' | 'layers' | 'digit' | 'image' | 'numbers' | 'table' | 'boolean' | 'number'} */
 export function kindOf(param) {
   if ('options' in param) return 'choice';
   if ('layers' in param) return 'layers';
-  if ('image' in param) return 'image';
+  if ('image' in param) return param.image.as ?? 'image';
   if ('numbers' in param) return 'numbers';
   if ('table' in param) return 'table';
   return typeof param.value === 'boolean' ? 'boolean' : 'number';

@@ -15,9 +15,14 @@ const page = (title) => `<!doctype html><html lang="en"><head><meta charset="utf
 /**
  * @param {URL} entry
  * @param {string} title
+ * @param {(response: http.ServerResponse, url: string) => void} [otherwise]  answers for what is no file of the page
  * @returns {Promise<{url: string, close(): void}>}
  */
-export async function serveScript(entry, title) {
+export async function serveScript(
+  entry,
+  title,
+  otherwise = (response) => response.writeHead(404).end(),
+) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -43,7 +48,7 @@ export async function serveScript(entry, title) {
   ]);
   const server = http.createServer((request, response) => {
     const file = files.get(request.url ?? '/');
-    if (!file) return response.writeHead(404).end();
+    if (!file) return otherwise(response, request.url ?? '/');
     const headers = { 'Content-Type': file.type, 'Content-Security-Policy': policy };
     response.writeHead(200, headers).end(file.text);
   });

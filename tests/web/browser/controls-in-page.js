@@ -19,6 +19,14 @@ const type = (field, text) => {
 const fault = (element) => deep(element, '.fault').textContent;
 const data = () => all('nb-data')[0];
 const paint = () => all('nb-paint')[0];
+const digit = () => all('nb-digit')[0];
+const pad = () => deep(digit(), 'nb-paint', 'canvas');
+const inkOf = (name) => params[name].reduce((a, b) => a + b);
+const box = (name) => {
+  const places = [...params[name].keys()].filter((i) => params[name][i] > 0);
+  const [xs, ys] = [places.map((i) => i % 28), places.map((i) => Math.floor(i / 28))];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+};
 const board = () => deep(data(), 'nb-points').shadowRoot.querySelector('svg');
 const drop = (target, file) => {
   const dataTransfer = new DataTransfer();

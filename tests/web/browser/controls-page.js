@@ -40,6 +40,11 @@ const demo = {
       value: new Float32Array(1024),
       image: { width: 32, height: 32 },
     },
+    digit: {
+      label: 'Your digit',
+      value: new Float32Array(784),
+      image: { width: 28, height: 28, as: 'digit' },
+    },
   },
   setup: () => ({}),
   views: {},
