@@ -49,9 +49,14 @@ export const leaderboardStyles = css`
   th,
   td {
     text-align: start;
-    padding: 0.3rem 0.8rem 0.3rem 0;
+    padding: 0.3rem 0.7rem 0.3rem 0;
     border-bottom: 1px solid var(--line);
+    white-space: nowrap;
+  }
+  td:nth-child(2) {
+    white-space: normal;
     overflow-wrap: anywhere;
+    min-width: 6rem;
   }
   td:nth-child(3) {
     font-variant-numeric: tabular-nums;
