@@ -16,6 +16,7 @@ const seen = (state, params) => once(state, params, () => look(state));
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
   title: 'A linear autoencoder and the eigenvectors of its data',
+  engine: 'all', // eigh is in no smaller build
   data: ['mnist'],
 
   params: {
