@@ -10,15 +10,17 @@ import { importExercise } from './exercises.js';
 
 /** @typedef {import('../../bindings/worker/exercise.js').DemoExercise} DemoExercise */
 
+/** @type {import('../../bindings/worker/setup.js').BytesOf} */
+const bytesOf = async (name) => (await import('../demo/packs.js')).bytesOf(name, tell);
+
 const host = {
   /** @param {{src: string, params: import('../../bindings/worker/demo.js').Params}} request */
   async judge({ src, params }) {
     const exercise = /** @type {DemoExercise} */ (await importExercise(src));
     const { default: demo } = await importDemo(exercise.demo);
     await load({ wasm: engineOf(demo.engine) });
-    const { bytesOf } = await import('../demo/packs.js');
     return judge(exercise, params, { importDemo, bytesOf });
   },
 };
 
-serve(/** @type {any} */ (self), host);
+const tell = serve(/** @type {any} */ (self), host);

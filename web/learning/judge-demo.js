@@ -1,5 +1,5 @@
 // Judges settings of a demo in a worker of its own, which ends with the answer, at the time limit, or
-// when the visitor stops it.
+// when the visitor stops it. While data are on their way the limit begins anew.
 
 import { TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
 import { connect } from '../../bindings/worker/rpc.js';
@@ -12,12 +12,19 @@ import { connect } from '../../bindings/worker/rpc.js';
  */
 export async function judgeDemo({ src, params, signal, limitMs = TIME_LIMIT_MS }) {
   const worker = new Worker(new URL('./exercise-worker.js', import.meta.url), { type: 'module' });
-  const { calls } = connect(worker);
+  let begin = () => {};
+  const { calls } = connect(worker, () => begin());
   /** @type {Promise<Verdict>} */
   const ended = new Promise((resolve) => {
     const end = (/** @type {string} */ feedback) => resolve({ passed: false, feedback });
     const late = `The check was stopped after ${limitMs / 1000} s. Does the demo take so long with these settings?`;
-    setTimeout(() => end(late), limitMs);
+    /** @type {ReturnType<typeof setTimeout>} */
+    let timer;
+    begin = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end(late), limitMs);
+    };
+    begin();
     signal.addEventListener('abort', () => end('The check was stopped.'));
   });
   try {
