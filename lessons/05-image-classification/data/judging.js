@@ -13,6 +13,17 @@ import { CLASSES, input, PIXELS, SIDE } from './digits.js';
  * @property {number[]} mistakes      places of the pictures that are taken for another class
  */
 
+/** Before anybody was asked: a guess. */
+export const unasked = {
+  accuracy: 1 / CLASSES,
+  confusion: {
+    values: new Float32Array(CLASSES * CLASSES),
+    width: CLASSES,
+    height: CLASSES,
+  },
+  gallery: { values: new Float32Array(0), width: SIDE, height: SIDE, count: 0 },
+};
+
 /** Views that show what goes wrong. @type {Record<string, import('../../../bindings/worker/demo.js').View>} */
 export const views = {
   confusion: {

@@ -10,6 +10,7 @@ import { packOf, pictures, training } from '../data/sets.js';
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
   title: 'Ten digits, dense layers',
+  engine: 'images', // which has Gaussian dropout
   data: packOf,
   paused: true,
 
@@ -41,18 +42,15 @@ export default {
   setup({ pictures, network, count }, { random, data }) {
     const { train, test, classes } = data[pictures];
     const most = training(train);
-    const net = sequential({
-      layers: networks[network](),
-      seed: random.next(),
-    });
+    const net = sequential({ layers: networks[network](), seed: random.next() });
     net.compile({
       optimizer: optimizers.sgd(1),
       loss: 'categoricalCrossentropy',
       metrics: ['accuracy'],
     });
     const passes = new Passes(train, random, Math.min(count, most));
-    const validating = part(train, most);
-    const state = { net, passes, validating, test: part(test), names: classes };
+    const [validating, asked] = [part(train, most), part(test)];
+    const state = { net, passes, validating, test: asked, names: classes };
     return { ...state, ...judged(state), sum: { cost: 0, right: 0, batches: 0 }, training: 0.1 };
   },
 

@@ -4,7 +4,7 @@
 import { convolutional, kernelsOf } from '../data/convolutional.js';
 import { Passes, part } from '../data/digits.js';
 import { augmentation } from '../data/distort.js';
-import { confusion, gallery, judge, views } from '../data/judging.js';
+import { confusion, gallery, judge, unasked, views } from '../data/judging.js';
 import { packOf, pictures } from '../data/sets.js';
 
 const EVERY = 100; // steps from one judgement to the next
@@ -57,7 +57,7 @@ export default {
     const net = convolutional({ channels, drop, seed: random.next() });
     const state = { net, random, passes: new Passes(train, random), steps: 0 };
     Object.assign(state, { test: part(test), names: classes });
-    return { ...state, ...judged(state) };
+    return { ...state, ...unasked, kernels: kernelsOf(net) };
   },
 
   step(state, { rate, batch, steps, shift, turn }) {
