@@ -14,7 +14,8 @@
  *                g   = f(x W + (r * h') U + b)                  reset before (bias [3u])
  *                h   = z * h' + (1 - z) * g
  *
- * Every line works on planes [units][lanes] of n elements: the kernels of elementwise operators.
+ * Every line works on planes [units][lanes] of n elements: the kernels of elementwise operators,
+ * but for the usual lstm, which has its own.
  */
 #include "kernels.h"
 #include "recurrent.h"
@@ -43,30 +44,30 @@ static void gates_back(const nb_recurrence *r, int32_t n, const float *y, float 
     nb_activate_back(r->gate, r->gate_alpha, n, y, dy, dy);
 }
 
-/* The sums of the gates from `gate` on, over x and h', each from its bias on. */
-static void sums(const nb_recurrence *r, const nb_cell_step *s, int32_t gate, int32_t gates,
-                 float *z) {
-    const int32_t from = gate * r->units;
-    nb_k->lanes_product(gates * r->units, r->lanes, r->inputs + r->units, s->w + from, r->width,
-                        s->x, s->b + from, z);
+/* Panels of k steps, times p, to or onto z. */
+static void times(const nb_recurrence *r, int32_t rows, int32_t k, const float *panels,
+                  int32_t panel_k, const float *p, const float *start, float *z) {
+    nb_k->lanes_product(rows, r->lanes, k, panels, 5, 5 * panel_k, p, start, z);
 }
 
-/* to += K dz, over `gates` gates from `gate` on, where K is `rows` rows from `row` on of the
- * kernels W and U, one above the other; s->w is both transposed. */
-static void pass_back(const nb_recurrence *r, const nb_cell_step *s, int32_t row, int32_t rows,
-                      int32_t gate, int32_t gates, const float *dz, float *to) {
-    const int32_t all = r->above + r->units;
-    nb_k->lanes_product(rows, r->lanes, gates * r->units,
-                        s->w + (ptrdiff_t)gate * r->units * all + row, all, dz, NULL, to);
+/* The sums of the first gates over x and h', each from its bias on. */
+static void sums(const nb_recurrence *r, const nb_cell_step *s, int32_t gates, float *z) {
+    const int32_t k = r->inputs + r->units;
+    times(r, gates * r->units, k, s->w, k, s->x, s->b, z);
+}
+
+/* to += K dz, over `gates` gates from `gate` on. */
+static void to_input(const nb_recurrence *r, const nb_cell_step *s, int32_t gate, int32_t gates,
+                     const float *dz) {
+    times(r, r->above, gates * r->units, s->w + 5 * gate * r->units, r->width, dz, NULL, s->dx);
+}
+static void to_state(const nb_recurrence *r, const nb_cell_step *s, int32_t gate, int32_t gates,
+                     const float *dz, float *dh) {
+    times(r, r->units, gates * r->units, s->u + 5 * gate * r->units, r->width, dz, NULL, dh);
 }
 static void to_both(const nb_recurrence *r, const nb_cell_step *s, int32_t gates) {
-    pass_back(r, s, 0, r->above + r->units, 0, gates, s->dz, s->dx);
-}
-static void to_input(const nb_recurrence *r, const nb_cell_step *s, const float *dg) {
-    pass_back(r, s, 0, r->above, 2, 1, dg, s->dx);
-}
-static void to_state(const nb_recurrence *r, const nb_cell_step *s, const float *dg, float *dh) {
-    pass_back(r, s, r->above, r->units, 2, 1, dg, dh);
+    to_input(r, s, 0, gates, s->dz);
+    to_state(r, s, 0, gates, s->dz, s->dh);
 }
 
 static void clear(int32_t n, float *y) { memset(y, 0, (size_t)n * sizeof *y); }
@@ -76,7 +77,7 @@ static void copy(int32_t n, const float *x, float *y) { memcpy(y, x, (size_t)n *
 
 static void simple_forward(const nb_recurrence *r, const nb_cell_step *s) {
     const int32_t n = plane_size(r);
-    sums(r, s, 0, 1, s->planes);
+    sums(r, s, 1, s->planes);
     activate(r, n, s->planes);
     copy(n, s->planes, s->h);
 }
@@ -91,10 +92,16 @@ static void simple_backward(const nb_recurrence *r, const nb_cell_step *s) {
 
 /* ---- lstm: planes i f g o c f(c) ---- */
 
+static bool is_usual(const nb_recurrence *r) { return r->gate == NB_SIGMOID && r->f == NB_TANH; }
+
 static void lstm_forward(const nb_recurrence *r, const nb_cell_step *s) {
     const int32_t n = plane_size(r);
     float *i = s->planes, *f = i + n, *g = f + n, *o = g + n, *c = o + n, *fc = c + n;
-    sums(r, s, 0, 4, i);
+    sums(r, s, 4, i);
+    if (is_usual(r)) {
+        nb_k->lstm_forward(n, s->c, i, s->h);
+        return;
+    }
     activate_gates(r, 2 * n, i);
     activate(r, n, g);
     activate_gates(r, n, o);
@@ -110,17 +117,21 @@ static void lstm_backward(const nb_recurrence *r, const nb_cell_step *s) {
     const int32_t n = plane_size(r);
     const float *i = s->planes, *f = i + n, *g = f + n, *o = g + n, *fc = o + 2 * (ptrdiff_t)n;
     float *di = s->dz, *df = di + n, *dg = df + n, *d_o = dg + n, *dc = s->dc;
-    mul(n, s->dh, fc, d_o);
-    mul(n, s->dh, o, s->spare);
-    back(r, n, fc, s->spare);
-    add(n, s->spare, dc);
-    mul(n, dc, g, di);
-    mul(n, dc, s->c, df);
-    mul(n, dc, i, dg);
-    mul(n, dc, f, dc);
-    gates_back(r, 2 * n, i, di);
-    back(r, n, g, dg);
-    gates_back(r, n, o, d_o);
+    if (is_usual(r)) {
+        nb_k->lstm_back(n, s->c, i, s->dh, dc, di);
+    } else {
+        mul(n, s->dh, fc, d_o);
+        mul(n, s->dh, o, s->spare);
+        back(r, n, fc, s->spare);
+        add(n, s->spare, dc);
+        mul(n, dc, g, di);
+        mul(n, dc, s->c, df);
+        mul(n, dc, i, dg);
+        mul(n, dc, f, dc);
+        gates_back(r, 2 * n, i, di);
+        back(r, n, g, dg);
+        gates_back(r, n, o, d_o);
+    }
     clear(n, s->dh);
     to_both(r, s, 4);
 }
@@ -128,19 +139,19 @@ static void lstm_backward(const nb_recurrence *r, const nb_cell_step *s) {
 /* ---- gru: planes z r g, then h' U + b1 (reset after) or r * h' (before), then h ---- */
 
 static void gru_forward(const nb_recurrence *r, const nb_cell_step *s) {
-    const int32_t n = plane_size(r), u = r->units, last = 2 * u;
+    const int32_t n = plane_size(r), u = r->units, k = r->inputs + u;
     float *z = s->planes, *reset = z + n, *g = reset + n, *inner = g + n;
-    const float *u_last = s->u + last;
-    sums(r, s, 0, 2, z);
+    const float *below = s->u + 5 * r->inputs, *b = s->b + 2 * n;
+    sums(r, s, 2, z);
     activate_gates(r, 2 * n, z);
-    nb_k->lanes_product(u, r->lanes, r->inputs, s->w + last, r->width, s->x, s->b + last, g);
-    if (r->reset_after) { /* s->b + 3u: the recurrent bias of g */
-        nb_k->lanes_product(u, r->lanes, u, u_last, r->width, s->h, s->b + r->width, inner);
+    times(r, u, r->inputs, s->u, k, s->x, b, g);
+    if (r->reset_after) { /* the next bias is the recurrent one of g */
+        times(r, u, u, below, k, s->h, b + n, inner);
         mul(n, reset, inner, s->spare);
         add(n, s->spare, g);
     } else {
         mul(n, reset, s->h, inner);
-        nb_k->lanes_product(u, r->lanes, u, u_last, r->width, inner, NULL, g);
+        times(r, u, u, below, k, inner, NULL, g);
     }
     activate(r, n, g);
     sub(n, s->h, g, s->h);
@@ -166,15 +177,15 @@ static void gru_backward(const nb_recurrence *r, const nb_cell_step *s) {
         mul(n, dg, reset, third);
     } else {
         clear(n, s->spare);
-        to_state(r, s, dg, s->spare);
+        to_state(r, s, 2, 1, dg, s->spare);
         mul(n, s->spare, s->h, dr);
         mul(n, s->spare, reset, s->spare);
         add(n, s->spare, dh);
     }
     gates_back(r, 2 * n, z, dz);
     to_both(r, s, 2);
-    if (r->reset_after) to_state(r, s, third, dh);
-    to_input(r, s, dg);
+    if (r->reset_after) to_state(r, s, 2, 1, third, dh);
+    to_input(r, s, 2, 1, dg);
 }
 
 const nb_cell nb_cells[NB_N_CELLS] = {

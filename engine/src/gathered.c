@@ -4,7 +4,7 @@
 #include "strips.h"
 #include <string.h>
 
-enum { MOST_ROWS = NB_MAX_LANES };
+enum { MOST_ROWS = 64 };
 
 int64_t nb_gathered_new(const nb_recurrence *r, float *room, nb_gathered *a) {
     const int64_t left = r->inputs + 1 + (int64_t)r->units * (r->inner ? 2 : 1);
@@ -20,8 +20,8 @@ int64_t nb_gathered_new(const nb_recurrence *r, float *room, nb_gathered *a) {
 }
 
 static void multiply(nb_gathered *a) {
-    nb_k->lanes_product(a->left_cols, a->right_cols, a->rows, a->left, a->left_cols, a->right, NULL,
-                        a->product);
+    nb_k->lanes_product(a->left_cols, a->right_cols, a->rows, a->left, a->left_cols, 5, a->right,
+                        NULL, a->product);
     a->rows = 0;
 }
 

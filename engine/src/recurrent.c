@@ -1,6 +1,8 @@
 /* recurrent.c - recurrent layers: shapes, the record's layout, derivatives; see recurrent.h. */
 #include "recurrent.h"
 #include "checks.h"
+#include "kernels.h"
+#include "strips.h"
 
 /* ---- Shapes -------------------------------------------------------------------------------- */
 
@@ -55,11 +57,19 @@ static nb_recurrence from_params(const double *p) {
                            .gate_alpha = (float)p[NB_GATE_ALPHA]};
 }
 
-/* Chunks of equal size, as few as may be, each with at most three empty lanes. */
+static int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
+static int32_t round_up(int32_t a, int32_t to) { return (a + to - 1) / to * to; }
+
 static void share_out(nb_recurrence *r) {
-    if (r->batch == 0) return;
-    r->chunks = (r->batch - 1) / NB_MAX_LANES + 1;
-    r->lanes = ((r->batch - 1) / r->chunks + 4) / 4 * 4;
+    r->chunks = round_up(r->batch, NB_LANES) / NB_LANES;
+    r->all_lanes = round_up(r->batch, 4);
+    r->lanes = least(r->all_lanes, NB_LANES);
+}
+
+int32_t nb_enter_chunk(nb_recurrence *r, int32_t chunk) {
+    const int32_t left = r->batch - chunk * NB_LANES;
+    r->lanes = least(round_up(left, 4), NB_LANES);
+    return least(left, NB_LANES);
 }
 
 nb_status nb_read_recurrence(const nb_call *call, int32_t first, int32_t extra, nb_recurrence *r) {
@@ -94,14 +104,15 @@ nb_shape nb_sequence_shape(const nb_recurrence *r) {
     return (nb_shape){.rank = 3, .dim = {r->batch, r->rows, r->units}};
 }
 
-static int64_t step_rows(const nb_recurrence *r) {
-    return r->record ? (int64_t)r->cell->planes * r->lanes * r->steps : 0;
+/* Of so many sequences. */
+static int64_t step_rows(const nb_recurrence *r, int32_t lanes) {
+    return r->record ? (int64_t)r->cell->planes * lanes * r->steps : 0;
 }
 
 nb_status nb_record_shape(const nb_call *call, const nb_recurrence *r, nb_shape *shape) {
     *shape = (nb_shape){.rank = 2, .dim = {NB_OPEN, r->units}};
     if (!nb_recurrence_is_concrete(r)) return NB_OK;
-    const double rows = (double)r->batch * r->rows + (double)step_rows(r) * r->chunks;
+    const double rows = (double)r->batch * r->rows + (double)step_rows(r, r->all_lanes);
     if (rows > INT32_MAX)
         return nb_refuse(call, NB_MEMORY, "%d sequences of %d steps are too many values", r->batch,
                          r->steps);
@@ -110,7 +121,7 @@ nb_status nb_record_shape(const nb_call *call, const nb_recurrence *r, nb_shape 
 }
 
 int64_t nb_record_at(const nb_recurrence *r, int32_t chunk) {
-    return ((int64_t)r->batch * r->rows + step_rows(r) * chunk) * r->units;
+    return ((int64_t)r->batch * r->rows + step_rows(r, NB_LANES) * chunk) * r->units;
 }
 
 nb_status nb_sequence_of_record(nb_call *call) {
@@ -125,6 +136,23 @@ nb_status nb_sequence_of_record(nb_call *call) {
                          nb_shape_text(&call->in_shape[0]), nb_shape_text(&record));
     call->out_shape = nb_sequence_shape(&r);
     return NB_OK;
+}
+
+/* ---- Kernels in panels --------------------------------------------------------------------- */
+
+enum { PANEL = 5 };
+
+int64_t nb_panels_size(int32_t rows, int32_t k) { return (int64_t)round_up(rows, PANEL) * k; }
+
+void nb_pack_panels(int32_t rows, int32_t k, const float *from, int32_t lane, int32_t step,
+                    int32_t panel_k, float *to) {
+    for (int32_t i = 0; i < rows; i += PANEL, to += PANEL * panel_k, from += PANEL * lane) {
+        const int32_t n = least(rows - i, PANEL);
+        if (lane == 1)
+            nb_copy_strips(k, n, from, step, to, PANEL);
+        else
+            nb_k->transpose_rows(n, k, from, lane, to, PANEL);
+    }
 }
 
 /* ---- Derivatives --------------------------------------------------------------------------- */

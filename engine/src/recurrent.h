@@ -14,14 +14,16 @@
  * than all else, are used step by step and forgotten.
  *
  * Within `recurrent` sequences lie side by side, in lanes: every gate is a plane [u][lanes]. So all
- * gates are one product, activations are runs of memory without ends, and a chunk of at most
- * NB_MAX_LANES sequences goes through all its steps, each of which fits the cache.
+ * gates are one product, activations are runs of memory without ends, and a chunk of NB_LANES
+ * sequences, as many as a tile of the product is wide, goes through all its steps, each of which
+ * fits the first cache. The last chunk has half as many if that is enough. Kernels are packed once,
+ * in panels of five rows, as lanes_product reads them.
  */
 #ifndef NB_RECURRENT_H
 #define NB_RECURRENT_H
 #include "activation.h"
 
-enum { NB_MAX_LANES = 64 };
+enum { NB_LANES = 8 };
 
 typedef enum nb_cell_kind { NB_SIMPLE_RNN, NB_LSTM, NB_GRU, NB_N_CELLS } nb_cell_kind;
 
@@ -64,8 +66,8 @@ typedef struct nb_recurrence {
     const struct nb_cell *cell;
     int32_t batch, steps, inputs, units;
     int32_t width; /* columns of the kernels */
-    int32_t lanes; /* sequences side by side, a multiple of 4 */
-    int32_t chunks;
+    int32_t lanes; /* of a chunk: NB_LANES, or 4 */
+    int32_t all_lanes, chunks;
     int32_t rows; /* of y for one sequence: the steps, and lstm's c */
     int32_t states;
     int32_t
@@ -78,11 +80,14 @@ typedef struct nb_recurrence {
 
 /* One step of a chunk. */
 typedef struct nb_cell_step {
-    const float *w, *u, *b; /* kernel; recurrent kernel; bias; back, w: both transposed */
-    float *x, *h;           /* [inputs][lanes], followed by [units][lanes]; h is replaced */
-    const float *c;         /* lstm: c before the step */
-    float *planes;          /* [cell->planes units][lanes]: what back wants to know of the step */
-    float *spare;           /* [units][lanes] */
+    /* In panels: forward both kernels, one above the other, of all gates, or of gru's first two and
+     * of its last; back w and u transposed. */
+    const float *w, *u;
+    const float *b;      /* [width][lanes], then gru's second of its last gate */
+    float *x, *h;        /* [inputs][lanes], followed by [units][lanes]; h is replaced */
+    const float *c;      /* lstm: c before the step */
+    float *planes;       /* [cell->planes units][lanes]: what back wants to know of the step */
+    float *spare;        /* [units][lanes] */
     float *dx, *dh, *dc; /* back: zeros [above][lanes], then gradients after the step; replaced */
     float *dz;           /* back: [sums units][lanes] */
 } nb_cell_step;
@@ -108,6 +113,14 @@ nb_status nb_record_shape(const nb_call *call, const nb_recurrence *r, nb_shape 
 nb_shape nb_sequence_shape(const nb_recurrence *r); /* y's */
 /* Floats of the record before the steps of a chunk. */
 int64_t nb_record_at(const nb_recurrence *r, int32_t chunk);
+/* Sets r->lanes for a chunk; how many sequences it has. */
+int32_t nb_enter_chunk(nb_recurrence *r, int32_t chunk);
+
+/* Rows of k steps in panels of five, and the floats that takes: element (i, l) of `from` is at
+ * i lane + l step, one of which is 1; panels begin 5 panel_k floats apart. */
+int64_t nb_panels_size(int32_t rows, int32_t k);
+void nb_pack_panels(int32_t rows, int32_t k, const float *from, int32_t lane, int32_t step,
+                    int32_t panel_k, float *to);
 
 /* `shape` and `derive` of lstm, gru and simple_rnn. */
 nb_status nb_sequence_of_record(nb_call *call);

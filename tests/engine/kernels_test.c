@@ -118,6 +118,8 @@ RUN(rmsprop,
     p->k->rmsprop(N, DESCENT, IN[0], OUT[0], IF_SWITCHED(OUT[1]), IF_SWITCHED(OUT[3]), OUT[2]))
 RUN(matmul, (void)p)
 RUN(lanes_product, (void)p)
+RUN(lstm_forward, (void)p)
+RUN(lstm_back, (void)p)
 RUN(transpose_rows, (void)p)
 RUN(conv, (void)p)
 RUN(conv_back_input, (void)p)
@@ -176,6 +178,8 @@ static const kernel_case cases[] = {
     CASE(cumsum, ALONG, 1, 1, 0, 0, -9, 9, ALL),
     CASE(matmul, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(lanes_product, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(lstm_forward, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
+    CASE(lstm_back, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(transpose_rows, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(conv_back_input, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),

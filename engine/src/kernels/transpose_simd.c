@@ -3,11 +3,15 @@
 #include "simd.h"
 #include <stddef.h>
 
+/* Spelled out: as loops, the rows would go by way of memory. */
 static inline void transpose_block(const float *x, ptrdiff_t x_row, float *y, ptrdiff_t y_row) {
-    f32x4 block[4];
-    for (int i = 0; i < 4; i++) block[i] = f32x4_load(x + i * x_row);
+    f32x4 block[4] = {f32x4_load(x), f32x4_load(x + x_row), f32x4_load(x + 2 * x_row),
+                      f32x4_load(x + 3 * x_row)};
     f32x4_transpose(block);
-    for (int j = 0; j < 4; j++) f32x4_store(y + j * y_row, block[j]);
+    f32x4_store(y, block[0]);
+    f32x4_store(y + y_row, block[1]);
+    f32x4_store(y + 2 * y_row, block[2]);
+    f32x4_store(y + 3 * y_row, block[3]);
 }
 
 void nb_transpose_rows_simd(int32_t n_rows, int32_t n_cols, const float *x, int32_t x_by, float *y,

@@ -17,32 +17,55 @@ static const nb_param params[] =
 
 static int64_t plane_size(const nb_recurrence *r) { return (int64_t)r->units * r->lanes; }
 
+/* gru's last gate has its kernels apart. */
+static int32_t first_rows(const nb_recurrence *r) {
+    return r->width - (r->cell == &nb_cells[NB_GRU] ? r->units : 0);
+}
+static int64_t kernels_size(const nb_recurrence *r) {
+    const int32_t k = r->inputs + r->units, first = first_rows(r);
+    return nb_panels_size(first, k) + nb_panels_size(r->width - first, k);
+}
+
 static nb_status recurrent_shape(nb_call *call) {
     nb_recurrence r;
     nb_status status = nb_read_recurrence(call, 0, 0, &r);
     if (!status) status = nb_record_shape(call, &r, &call->out_shape);
     if (status || !nb_recurrence_is_concrete(&r)) return status;
-    const int64_t kernels = (int64_t)(r.inputs + r.units + 2) * r.width;
-    const int64_t planes = r.record ? 0 : r.cell->planes;
-    call->scratch_size = kernels + (planes + 3) * plane_size(&r) + (int64_t)r.inputs * r.lanes;
+    const int64_t planes = r.record ? 0 : r.cell->planes, biases = r.cell->gates + 1;
+    call->scratch_size = kernels_size(&r) + r.width + r.units + (int64_t)r.inputs * r.lanes +
+                         (planes + biases + 3) * plane_size(&r);
     return NB_OK;
 }
 
-/* The kernels, one under the other; the biases where they are added together, and gru's second. */
-static void take_weights(const nb_recurrence *r, const nb_call *call, nb_cell_step *s, float *to) {
-    const int32_t above = r->inputs * r->width, below = r->units * r->width;
-    memcpy(to, call->in[NB_W], (size_t)above * sizeof *to);
-    memcpy(to + above, call->in[NB_U], (size_t)below * sizeof *to);
+/* The gates from column `gate` on, in panels: their rows of W, then of U, both transposed. */
+static float *pack(const nb_recurrence *r, const nb_call *call, int32_t gate, int32_t rows,
+                   float *to) {
+    const int32_t k = r->inputs + r->units;
+    nb_pack_panels(rows, r->inputs, call->in[NB_W] + gate, 1, r->width, k, to);
+    nb_pack_panels(rows, r->units, call->in[NB_U] + gate, 1, r->width, k, to + 5 * r->inputs);
+    return to + nb_panels_size(rows, k);
+}
+
+/* The kernels; the biases where they are added together, and gru's second. */
+static void take_weights(const nb_recurrence *r, const nb_call *call, nb_cell_step *s, float *to,
+                         float *b) {
+    const int32_t first = first_rows(r);
     s->w = to;
-    s->u = to + above;
-    s->b = to + above + below;
-    float *b = to + above + below;
+    s->u = pack(r, call, 0, first, to);
+    pack(r, call, first, r->width - first, (float *)s->u);
     memcpy(b, call->in[NB_B], (size_t)r->width * sizeof *b);
     if (!r->reset_after) return;
     const float *second = call->in[NB_B] + r->width;
     const int32_t both = 2 * r->units; /* of z and r; of g each stays where its product is */
     nb_k->add(both, b, 1, second, 1, b);
     memcpy(b + r->width, second + both, (size_t)r->units * sizeof *b);
+}
+
+/* Each bias on all lanes. */
+static void spread(const nb_recurrence *r, const float *bias, float *b) {
+    const int32_t n = r->width + (r->reset_after ? r->units : 0);
+    for (int32_t i = 0; i < n; i++)
+        for (int32_t q = 0; q < r->lanes; q++) *b++ = bias[i];
 }
 
 /* Rows of n sequences as lanes, and back. */
@@ -54,9 +77,9 @@ static void from_lanes(const nb_recurrence *r, int32_t n, const float *lanes, fl
     nb_k->transpose_rows(r->units, n, lanes, r->lanes, y, r->rows * r->units);
 }
 
-static void run_chunk(const nb_recurrence *r, nb_call *call, nb_cell_step s, int32_t chunk) {
-    const int32_t first = chunk * r->lanes, left = r->batch - first, u = r->units;
-    const int32_t n = left < r->lanes ? left : r->lanes;
+static void run_chunk(const nb_recurrence *r, nb_call *call, nb_cell_step s, int32_t chunk,
+                      int32_t n) {
+    const int32_t first = chunk * NB_LANES, u = r->units;
     const ptrdiff_t plane = (ptrdiff_t)plane_size(r);
     float *c0 = s.h + plane, *y = call->out + (ptrdiff_t)first * r->rows * u;
     memset(s.x, 0, (size_t)(r->inputs * r->lanes + 2 * plane) * sizeof *s.x);
@@ -80,12 +103,19 @@ static void recurrent_run(nb_call *call) {
     nb_recurrence r;
     nb_read_recurrence(call, 0, 0, &r);
     const ptrdiff_t plane = (ptrdiff_t)plane_size(&r);
-    nb_cell_step s = {.x = call->scratch};
+    float *bias = call->scratch, *b = bias + r.width + r.units;
+    float *kernels = b + (r.cell->gates + 1) * plane;
+    nb_cell_step s = {.b = b, .x = kernels + kernels_size(&r)};
     s.h = s.x + r.inputs * r.lanes;
     s.spare = s.h + 2 * plane; /* c0 lies between */
     s.planes = s.spare + plane;
-    take_weights(&r, call, &s, s.planes + (r.record ? 0 : r.cell->planes * plane));
-    for (int32_t chunk = 0; chunk < r.chunks; chunk++) run_chunk(&r, call, s, chunk);
+    take_weights(&r, call, &s, kernels, bias);
+    for (int32_t chunk = 0; chunk < r.chunks; chunk++) {
+        const int32_t n = nb_enter_chunk(&r, chunk);
+        s.h = s.x + r.inputs * r.lanes; /* at once behind x */
+        spread(&r, bias, b);
+        run_chunk(&r, call, s, chunk, n);
+    }
 }
 
 const nb_op nb_op_recurrent = {

@@ -53,7 +53,7 @@ static nb_status recurrent_back_shape(nb_call *call) {
     if (size > INT32_MAX)
         return nb_refuse(call, NB_MEMORY, "the gradients are %.0f values: too many", size);
     call->out_shape.dim[0] = (int32_t)size;
-    const int64_t turned = (int64_t)(r.above + r.units) * r.width;
+    const int64_t turned = nb_panels_size(r.above, r.width) + nb_panels_size(r.units, r.width);
     call->scratch_size = turned + (int64_t)(r.above + (5 + r.sums) * r.units) * r.lanes +
                          nb_gathered_new(&r, NULL, NULL);
     return NB_OK;
@@ -92,13 +92,13 @@ static void run_step(const nb_recurrence *r, const nb_cell_step *s, nb_gathered 
 }
 
 static void run_chunk(const nb_recurrence *r, nb_call *call, nb_cell_step s, nb_gathered *a,
-                      int32_t chunk, place p) {
-    const int32_t first = chunk * r->lanes, left = r->batch - first, u = r->units;
-    const int32_t n = left < r->lanes ? left : r->lanes, y_row = r->rows * u;
+                      int32_t chunk, int32_t n, place p) {
+    const int32_t first = chunk * NB_LANES, u = r->units, y_row = r->rows * u;
     const ptrdiff_t plane = (ptrdiff_t)u * r->lanes, x_at = (ptrdiff_t)first * r->steps * r->inputs;
     const float *const *in = call->in + 1;
     p.x += x_at, p.dx += x_at;
     p.y += (ptrdiff_t)first * y_row, p.dy += (ptrdiff_t)first * y_row;
+    s.dc = s.dh + plane, s.h = s.dc + plane, s.c = s.h + plane, s.spare = s.h + 2 * plane;
     memset(s.dh, 0, (size_t)(5 * plane) * sizeof *s.dh);
     p.h0 = r->states > 0 ? in[NB_H0] + first * u : s.h; /* zeros */
     if (r->states > 0) nb_k->transpose_rows(n, u, p.h0, u, s.h, r->lanes);
@@ -114,22 +114,23 @@ static void recurrent_back_run(nb_call *call) {
     nb_recurrence r;
     read_recurrence(call, &r);
     const ptrdiff_t plane = (ptrdiff_t)r.units * r.lanes;
-    const int32_t all = r.above + r.units, states = r.batch * r.units;
-    float *turned = call->scratch;
-    nb_cell_step s = {.w = turned, .dx = turned + (ptrdiff_t)all * r.width};
+    const int32_t states = r.batch * r.units;
+    float *w = call->scratch, *u = w + nb_panels_size(r.above, r.width);
+    nb_cell_step s = {.w = w, .u = u, .dx = u + nb_panels_size(r.units, r.width)};
     s.dh = s.dx + (ptrdiff_t)r.above * r.lanes;
-    s.dc = s.dh + plane, s.h = s.dc + plane, s.c = s.h + plane;
-    s.spare = s.h + 2 * plane;
-    s.dz = s.spare + plane;
-    nb_k->transpose_rows(r.above, r.width, call->in[1 + NB_W], r.width, turned, all);
-    nb_k->transpose_rows(r.units, r.width, call->in[1 + NB_U], r.width, turned + r.above, all);
+    s.dz = s.dh + 5 * plane;
+    nb_pack_panels(r.above, r.width, call->in[1 + NB_W], r.width, 1, r.width, w);
+    nb_pack_panels(r.units, r.width, call->in[1 + NB_U], r.width, 1, r.width, u);
     nb_gathered a;
     nb_gathered_new(&r, s.dz + r.sums * plane, &a);
     place p = {.x = call->in[1 + NB_X], .y = call->in[0], .dy = call->in[call->n_in - 1]};
     p.dh = call->out + (ptrdiff_t)(r.inputs + r.units + 1 + r.reset_after) * r.width;
     p.dc = p.dh + (r.states > 0 ? states : 0);
     p.dx = p.dc + (r.states > 1 ? states : 0);
-    for (int32_t chunk = 0; chunk < r.chunks; chunk++) run_chunk(&r, call, s, &a, chunk, p);
+    for (int32_t chunk = 0; chunk < r.chunks; chunk++) {
+        const int32_t n = nb_enter_chunk(&r, chunk);
+        run_chunk(&r, call, s, &a, chunk, n, p);
+    }
     nb_gathered_put(&r, &a, call->out);
 }
 
