@@ -127,7 +127,8 @@ export class NbBuilder extends LitElement {
   /** The file as text. */
   async file() {
     const { assemble } = await import('../embed/one-file/assemble.js');
-    return assemble(attributesOf(this.choice()), `${this.site}playground/`);
+    const choice = this.choice();
+    return assemble(attributesOf(choice), choice.experiment.params, `${this.site}playground/`);
   }
 
   async download() {

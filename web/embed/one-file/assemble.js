@@ -9,6 +9,7 @@ import wholeEngine from '../../../bindings/dist/engine.wasm?url';
 import denseEngine from '../../../bindings/dist/engine-dense.wasm?url';
 import imagesEngine from '../../../bindings/dist/engine-images.wasm?url';
 import { importDemo } from '../../demo/demos.js';
+import { bytesOf } from '../../demo/packs.js';
 import { sourceOf } from '../../demo/sources.js';
 import page from './page.js?sandboxed';
 import worker from './worker.js?sandboxed';
@@ -21,6 +22,17 @@ const engines = { dense: denseEngine, images: imagesEngine, all: wholeEngine };
 
 /** @param {Uint8Array} bytes */
 const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** The packs that a demo needs with these values, each as text. @param {import('../../../bindings/worker/demo.js').Demo} demo @param {import('../../../bindings/worker/demo.js').Params} params */
+async function packsOf({ data = [] }, params) {
+  const packed = async (/** @type {string} */ name) => {
+    const blob = new Blob([new Uint8Array(await bytesOf(name))]);
+    const stream = blob.stream().pipeThrough(new CompressionStream('gzip'));
+    return [name, base64(new Uint8Array(await new Response(stream).arrayBuffer()))];
+  };
+  const names = typeof data === 'function' ? data(params) : data;
+  return Object.fromEntries(await Promise.all(names.map(packed)));
+}
 
 /** A program between the tags of a script must not end it. @param {string} text */
 const inTag = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
@@ -38,10 +50,11 @@ export const policyOf = (hash) =>
 
 /**
  * @param {Record<string, string>} attributes  of <nb-demo>
+ * @param {import('../../../bindings/worker/demo.js').Params} params  at its start: the data for them go along
  * @param {string} course  the address of the page that shows any demo
  * @returns {Promise<{html: string, hash: string}>}
  */
-export async function assemble(attributes, course) {
+export async function assemble(attributes, params, course) {
   const { src } = attributes;
   const [{ default: demo }, source, text] = await Promise.all([
     importDemo(src),
@@ -50,11 +63,12 @@ export async function assemble(attributes, course) {
   ]);
   const response = await fetch(engines[demo.engine ?? 'dense']);
   const engine = base64(new Uint8Array(await response.arrayBuffer()));
+  const packs = JSON.stringify(await packsOf(demo, params));
   const program = inTag(`"use strict";
 function nablaDemo(nabla) { ${text}; return sandboxed.default; }
 function nablaWorker(demoOf) { ${worker};
 const demo = demoOf(sandboxed.nabla);
-return { start: (port, wasm) => sandboxed.start(demo, port, wasm) }; }
+return { start: (port, given) => sandboxed.start(demo, port, given) }; }
 ${page}
 `);
   const hash = await hashOf(program);
@@ -71,6 +85,7 @@ ${policy}<meta name="viewport" content="width=device-width, initial-scale=1">
 <body>
 <script type="application/json" id="content">${content.replaceAll('<', '\\u003c')}</script>
 <script type="text/plain" id="engine">${engine}</script>
+<script type="application/json" id="packs">${packs}</script>
 <script>${program}</script>
 </body>
 </html>

@@ -13,5 +13,13 @@ const textOf = (/** @type {string} */ id) => document.getElementById(id)?.textCo
 /** @type {Content} */
 export const content = JSON.parse(textOf('content'));
 
-/** The bytes of the engine. */
-export const engine = () => Uint8Array.from(atob(textOf('engine')), (sign) => sign.charCodeAt(0));
+/** @param {string} text */
+const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+/** The engine, and the packs of data by name, as gzip made them. */
+export const supplies = () => ({
+  wasm: bytes(textOf('engine')),
+  packs: Object.fromEntries(
+    Object.entries(JSON.parse(textOf('packs'))).map(([name, text]) => [name, bytes(text)]),
+  ),
+});

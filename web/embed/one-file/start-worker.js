@@ -2,14 +2,14 @@
 // program computes on the page's own thread: it answers in slices, so the page stays alive.
 
 import { createClient } from '../../../bindings/worker/client.js';
-import { engine } from './content.js';
+import { supplies } from './content.js';
 
 export function startWorker() {
   const { nablaWorker, nablaDemo } = /** @type {any} */ (globalThis);
   const { port1, port2 } = new MessageChannel();
   const client = createClient(/** @type {any} */ (port1));
   const text = `"use strict"; ${nablaDemo} ${nablaWorker}
-onmessage = ({ data: { port, wasm } }) => nablaWorker(nablaDemo).start(port, wasm);
+onmessage = ({ data: { port, ...given } }) => nablaWorker(nablaDemo).start(port, given);
 postMessage('ready');`;
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   /** @type {Worker | null} */
@@ -19,13 +19,13 @@ postMessage('ready');`;
   const onPage = () => {
     begun = true;
     worker = null;
-    nablaWorker(nablaDemo).start(port2, engine());
+    nablaWorker(nablaDemo).start(port2, supplies());
   };
   try {
     worker = new Worker(url);
     worker.onmessage = () => {
       begun = true;
-      worker?.postMessage({ port: port2, wasm: engine() }, [port2]);
+      worker?.postMessage({ port: port2, ...supplies() }, [port2]);
     };
     worker.onerror = (event) => {
       event.preventDefault();

@@ -3,14 +3,25 @@
 import * as nabla from '../../../bindings/index.js';
 import { createHost } from '../../../bindings/worker/host.js';
 import { serve } from '../../../bindings/worker/rpc.js';
+import { noPacks } from '../../../bindings/worker/setup.js';
 
 /** The bindings, for the demo. */
 export { nabla };
 
-/** @param {import('../../../bindings/worker/demo.js').Demo} demo @param {any} port @param {Uint8Array} wasm */
-export function start(demo, port, wasm) {
-  const host = createHost(async () => ({ default: demo }), {
-    wasmOf: () => /** @type {any} */ (wasm),
-  });
-  serve(port, host);
+/**
+ * @param {import('../../../bindings/worker/demo.js').Demo} demo
+ * @param {any} port
+ * @param {{wasm: Uint8Array, packs: Record<string, Uint8Array<ArrayBuffer>>}} given
+ */
+export function start(demo, port, { wasm, packs }) {
+  const bytesOf = async (/** @type {string} */ name) => {
+    if (!packs[name]) return noPacks(name);
+    const stream = new Blob([packs[name]]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+  const wasmOf = () => /** @type {any} */ (wasm);
+  serve(
+    port,
+    createHost(async () => ({ default: demo }), { wasmOf, bytesOf }),
+  );
 }
