@@ -13,7 +13,7 @@ import './nb-slider.js';
 /** @typedef {import('../../bindings/worker/demo.js').ChoiceParam} ChoiceParam */
 /** @typedef {import('../../bindings/worker/demo.js').NumbersParam} NumbersParam */
 
-/** The larger controls load with the first demo that has one. @type {Record<string, () => Promise<any>>} */
+/** The larger controls load when the first of a kind matters. @type {Record<string, () => Promise<any>>} */
 const programs = {
   layers: () => import('./nb-layers.js'),
   numbers: () => import('./nb-numbers.js'),
@@ -22,9 +22,11 @@ const programs = {
   table: () => import('./nb-data.js'),
 };
 
-/** Resolved when all controls of a demo can be shown, so that none of them jumps. @param {Demo} demo */
-export const loadControls = ({ params }) =>
-  Promise.all(Object.values(params).map((param) => programs[kindOf(param)]?.()));
+/** Resolved when all controls that matter now can be shown, so that none jumps. @param {Demo} demo @param {Record<string, any>} values */
+export const loadControls = ({ params }, values) => {
+  const matter = Object.values(params).filter(({ when }) => when?.(values) !== false);
+  return Promise.all(matter.map((param) => programs[kindOf(param)]?.()));
+};
 
 export class NbControls extends LitElement {
   static properties = {
@@ -93,11 +95,6 @@ export class NbControls extends LitElement {
     this.params = {};
     /** @type {Set<string>} */
     this.locked = new Set();
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('demo') && this.demo) loadControls(this.demo);
   }
 
   /** @param {string} name @param {any} value */
@@ -181,6 +178,7 @@ export class NbControls extends LitElement {
   render() {
     const { demo, params } = this;
     if (!demo) return html``;
+    loadControls(demo, params);
     const groups = demo.groups ?? { Parameters: Object.keys(demo.params) };
     const matters = (/** @type {string} */ name) => demo.params[name].when?.(params) ?? true;
     return Object.entries(groups).map(

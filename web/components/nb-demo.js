@@ -11,7 +11,7 @@
 import { html, LitElement } from 'lit';
 import { abroad } from '../demo/abroad.js';
 import { leave, touch } from '../demo/crowd.js';
-import { allows, changed, startOf, unlimited, withViews } from '../demo/demo-part.js';
+import { allows, changed, startOf, unlimited, withControls, withViews } from '../demo/demo-part.js';
 import { importDemo } from '../demo/demos.js';
 import { fromLink, toLink } from '../demo/link.js';
 import { Player } from '../demo/player.js';
@@ -108,12 +108,12 @@ export class NbDemo extends LitElement {
     this.unloaded = '';
     try {
       const { default: demo } = await importDemo(this.src);
-      await loadControls(demo);
       const limits = await teaching(this, demo);
+      const begin = startOf(this.src, demo, `${limits.start}&${this.params}`);
+      await loadControls(withControls(demo, this.controls, limits), begin.params);
       if (this.runner || !this.isConnected) return;
-      this.demo = demo;
-      this.limits = limits;
-      this.begin = startOf(this.src, demo, `${limits.start}&${this.params}`);
+      Object.assign(this, { demo, limits });
+      this.begin = begin;
       this.runner = new Player(this.src, withViews(demo, this.views), {
         createClient: startWorker,
         changed: () => this.requestUpdate(),

@@ -95,6 +95,7 @@ for (const [name, open] of Object.entries(engines)) {
       `${link}&step=0&task=painted`,
       async (page, run) => {
         const before = await run('return pictureInk();');
+        await run('await customElements.whenDefined("nb-paint"); await until(paintCanvas, "it");');
         const { x, y, size } = await run('return paintArea();');
         await page.drag([
           [x + 0.05 * size, y + 0.95 * size],
