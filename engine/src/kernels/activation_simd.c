@@ -32,9 +32,9 @@ void nb_elu_simd(int32_t n, float alpha, const float *x, float *y) {
     map2(n, x, 1, &alpha, 0, y, elu);
 }
 
-void nb_sigmoid_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_sigmoid); }
+void nb_sigmoid_simd(int32_t n, const float *x, float *y) { map1_long(n, x, y, f32x4_sigmoid); }
 
-void nb_tanh_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_tanh); }
+void nb_tanh_simd(int32_t n, const float *x, float *y) { map1_long(n, x, y, f32x4_tanh); }
 
 void nb_softplus_simd(int32_t n, const float *x, float *y) { map1(n, x, y, f32x4_softplus); }
 

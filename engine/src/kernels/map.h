@@ -19,6 +19,21 @@ NB_INLINE void map1(int32_t n, const float *x, float *y, f32x4 (*f)(f32x4)) {
     if (i < n) f32x4_store_tail(y + i, f(f32x4_load_tail(x + i, n - i)), n - i);
 }
 
+/* The same for functions of many operations: two vectors side by side hide each other's waiting.
+ * The last elements, fewer than eight, go by way of a buffer, so that there is no second body. */
+NB_INLINE void map1_long(int32_t n, const float *x, float *y, f32x4 (*f)(f32x4)) {
+    float last[8] = {0};
+    for (; n > 0; n -= 8, x += 8, y += 8) {
+        const size_t rest = n < 8 ? (size_t)n * sizeof *x : 0;
+        const float *from = rest ? memcpy(last, x, rest) : x;
+        float *to = rest ? last : y;
+        const f32x4 a = f(f32x4_load(from)), b = f(f32x4_load(from + 4));
+        f32x4_store(to, a);
+        f32x4_store(to + 4, b);
+        if (rest) memcpy(y, last, rest);
+    }
+}
+
 NB_INLINE void map2(int32_t n, const float *a, int32_t sa, const float *b, int32_t sb, float *y,
                     f32x4 (*f)(f32x4, f32x4)) {
     float a4[4], b4[4];

@@ -8,8 +8,8 @@
  *     <-kc->                                        for each kc of the sum      pack p
  *   ^ [ s ]   [ . | . | . | ]  mr x nr tiles          for each mc rows          pack s
  *  mc [ s ]   [ . | . | . | ]  of c                     for each panel of p     (16 kB: L1)
- *   v [ s ]   [ . | . | . | ]                             for each panel of s   (120 kB: L2)
- *                                                           one tile: tile.h
+ *   v [ s ]   [ . | . | . | ]                             all panels of s       (128 kB: L2)
+ *                                                           fours of rows: tall.h; the last: tile.h
  *
  * The lanes lie along n, so that tiles are stored as they are; or, where that leaves fewer of them
  * empty, along m: then a is p, b is s, and tiles are stored transposed. Operands that are small and
@@ -18,8 +18,9 @@
  */
 #include "../kernels.h"
 #include "pack.h"
+#include "tall.h"
 
-enum { MC = 60, KC = 512, NC = 256 };
+enum { MC = 64, KC = 512, NC = 256 };
 
 typedef struct product {
     int32_t rows, lanes, k; /* of s, of p, of both */
@@ -43,16 +44,15 @@ static void tile_3x8(const nb_tile *t) { tile(3, 2, t); }
 static void tile_4x4(const nb_tile *t) { tile(4, 1, t); }
 static void tile_4x8(const nb_tile *t) { tile(4, 2, t); }
 static void tile_5x4(const nb_tile *t) { tile(5, 1, t); }
-static void tile_5x8(const nb_tile *t) { tile(5, 2, t); }
 
-/* By way of a table, so that no tool merges the tiles into one large function, where engines run
- * out of registers. */
+/* 5 x 8 is lanes_simd.c's own. By way of a table, so that no tool merges the tiles into one large
+ * function, where engines run out of registers. */
 void nb_run_tile(int32_t mr, int32_t width, const nb_tile *t) {
     static void (*const tiles[MR][2])(const nb_tile *) = {{tile_1x4, tile_1x8},
                                                           {tile_2x4, tile_2x8},
                                                           {tile_3x4, tile_3x8},
                                                           {tile_4x4, tile_4x8},
-                                                          {tile_5x4, tile_5x8}};
+                                                          {tile_5x4, NULL}};
     tiles[mr - 1][width > 4](t);
 }
 
@@ -95,19 +95,40 @@ static inline void empty_row(const float *row, float *c, ptrdiff_t lane, int32_t
     }
 }
 
-/* A tile that is not a full one, or is stored transposed, goes by way of a buffer. */
-static void run_buffered(int32_t mr, int32_t width, const area *a, nb_tile *t) {
-    float buffer[MR * NR];
-    const int32_t n_starts = a->start_row == 0 ? 1 : mr;
-    for (int32_t r = 0; r < n_starts; r++) {
-        fill_row(buffer + r * NR, a->start + r * a->start_row, a->start_lane, width);
+/* All rows of a panel: fours, one below the other, and what is left. Half a panel, and s that is
+ * read in place along its rows, go tile by tile. */
+static void run_rows(int32_t rows, int32_t width, ptrdiff_t s_next, nb_tile t) {
+    static nb_tall *const volatile tiles = nb_tall_tiles; /* no tool may merge it, as above */
+    int32_t fours = 0;
+    if (width > 4 && t.k > 0 && t.s.lane == 1) {
+        fours = rows / TALL;
+        tiles(&t, TALL * fours, s_next);
     }
-    t->start = t->out = buffer;
-    t->start_row = a->start_row == 0 ? 0 : NR;
-    t->out_row = NR;
-    nb_run_tile(mr, width, t);
-    for (int32_t r = 0; r < mr; r++) {
-        empty_row(buffer + r * NR, a->c + r * a->row, a->lane, width);
+    for (; TALL * fours < rows; fours++) {
+        nb_tile last = t;
+        last.s.at += fours * s_next;
+        last.start += TALL * fours * t.start_row;
+        last.out += TALL * fours * t.out_row;
+        nb_run_tile(least(rows - TALL * fours, TALL), width, &last);
+    }
+}
+
+/* Tiles that are not full ones, or are stored transposed, go by way of a buffer. A start that all
+ * rows share stands before it, where no tile is stored. */
+static void run_buffered(int32_t rows, int32_t width, ptrdiff_t s_next, const area *a, nb_tile t) {
+    float buffer[(1 + MC) * NR];
+    const int shared = a->start_row == 0;
+    float *const start = shared ? buffer : buffer + NR;
+    for (int32_t r = 0; r < (shared ? 1 : rows); r++) {
+        fill_row(start + r * NR, a->start + r * a->start_row, a->start_lane, width);
+    }
+    t.start = start;
+    t.start_row = shared ? 0 : NR;
+    t.out = buffer + NR;
+    t.out_row = NR;
+    run_rows(rows, width, s_next, t);
+    for (int32_t r = 0; r < rows; r++) {
+        empty_row(t.out + r * NR, a->c + r * a->row, a->lane, width);
     }
 }
 
@@ -148,16 +169,16 @@ static nb_operand panel_of_p(const product *x, const block *b, int32_t lane, int
 }
 
 static void pack_s(const product *x, const block *b, int32_t row, int32_t mc) {
-    for (int32_t r = 0; r < mc; r += MR) {
+    for (int32_t r = 0; r < mc; r += TALL) {
         const nb_operand from = {x->s.at + b->l * x->s.step + (row + r) * x->s.lane, x->s.lane,
                                  x->s.step};
-        pack_panel(MR, least(mc - r, MR), b->kc, from, b->s_room + (ptrdiff_t)r * b->kc);
+        pack_panel(TALL, least(mc - r, TALL), b->kc, from, b->s_room + (ptrdiff_t)r * b->kc);
     }
 }
 
 /* The first panel of s for the rows from `row` on. */
 static nb_operand panel_of_s(const product *x, const block *b, int32_t row) {
-    if (!x->s_in_place) return (nb_operand){b->s_room, 1, MR};
+    if (!x->s_in_place) return (nb_operand){b->s_room, 1, TALL};
     return (nb_operand){x->s.at + b->l * x->s.step + row * x->s.lane, x->s.lane, x->s.step};
 }
 
@@ -182,21 +203,13 @@ static area area_at(const product *x, const block *b, int32_t row, int32_t lane)
 /* The tiles of one panel of p, `width` lanes from `lane` on, with mc rows from `row` on. */
 static void run_panel(const product *x, const block *b, int32_t row, int32_t mc, int32_t lane,
                       int32_t width, nb_operand p) {
-    const int32_t tall = x->s_in_place && x->s.lane != 1 ? MR - 1 : MR; /* see tile.h */
-    area a = area_at(x, b, row, lane);
-    const int direct = width % 4 == 0 && a.lane == 1 && a.start_lane == 1;
-    nb_tile t = {b->kc, panel_of_s(x, b, row), p, a.start, a.start_row, a.c, a.row};
-    const ptrdiff_t s_next = tall * (x->s_in_place ? t.s.lane : b->kc);
-    for (int32_t r = 0; r < mc; r += tall) {
-        const int32_t mr = least(mc - r, tall);
-        if (direct)
-            nb_run_tile(mr, width, &t);
-        else
-            run_buffered(mr, width, &a, &t);
-        t.s.at += s_next;
-        t.start = a.start += tall * a.start_row;
-        t.out = a.c += tall * a.row;
-    }
+    const area a = area_at(x, b, row, lane);
+    const nb_tile t = {b->kc, panel_of_s(x, b, row), p, a.start, a.start_row, a.c, a.row};
+    const ptrdiff_t s_next = TALL * (x->s_in_place ? t.s.lane : b->kc);
+    if (width % 4 == 0 && a.lane == 1 && a.start_lane == 1)
+        run_rows(mc, width, s_next, t);
+    else
+        run_buffered(mc, width, s_next, &a, t);
 }
 
 static void run_lanes(const product *x, const block *b, int32_t lane, int32_t nc) {
@@ -227,7 +240,7 @@ static void multiply(const product *x, float *scratch) {
 /* Either operand may become p. */
 int64_t nb_matmul_scratch(int32_t m, int32_t n, int32_t k) {
     const int64_t p_lanes = round_up(least(m > n ? m : n, NC), NR);
-    const int64_t s_rows = round_up(least(m > n ? m : n, MC), MR);
+    const int64_t s_rows = round_up(least(m > n ? m : n, MC), TALL);
     return least(k, KC) * (p_lanes + s_rows);
 }
 

@@ -13,7 +13,6 @@ NB_INLINE void pack_rows(int wide, int32_t k, nb_operand x, float *out) {
     for (int32_t l = 0; l < k; l++, x.at += x.step, out += wide) {
         f32x4_store(out, f32x4_load(x.at));
         if (wide == 8) f32x4_store(out + 4, f32x4_load(x.at + 4));
-        if (wide == 5) out[4] = x.at[4];
     }
 }
 
@@ -30,9 +29,6 @@ NB_INLINE void pack_columns(int wide, int32_t k, nb_operand x, float *out) {
     for (; l + 4 <= k; l += 4, x.at += 4, out += 4 * wide) {
         pack_4x4(wide, x.at, x.lane, out);
         if (wide == 8) pack_4x4(wide, x.at + 4 * x.lane, x.lane, out + 4);
-        if (wide == 5) {
-            for (int i = 0; i < 4; i++) out[i * wide + 4] = x.at[4 * x.lane + i];
-        }
     }
     for (; l < k; l++, x.at++, out += wide) {
         for (int q = 0; q < wide; q++) out[q] = x.at[q * x.lane];
@@ -46,7 +42,7 @@ NB_INLINE void pack_any(int wide, int32_t lanes, int32_t k, nb_operand x, float 
     }
 }
 
-/* wide is 4, 5 or 8. */
+/* wide is 4 or 8. */
 NB_INLINE void pack_panel(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
     if (lanes >= wide && x.lane == 1)
         pack_rows(wide, k, x, out);

@@ -1,4 +1,5 @@
-/* tile.h - the micro-kernel of matmul: a tile of mr x (4 nv) sums, held in registers.
+/* tile.h - a tile of mr x (4 nv) sums, held in registers, by itself: the last rows of matmul (all
+ * others: tall.h), and sequences side by side (lanes_simd.c).
  *
  *                      p  kc x 8, one row a step
  *                     [ p0 | p1 ]

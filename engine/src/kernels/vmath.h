@@ -107,8 +107,9 @@ NB_INLINE f32x4 f32x4_softplus(f32x4 x) {
 /* 1 / (1 + e^-x), with z = e^-|x| and s = z / (1 + z): 1 - s, or z - z s = s where x < 0, which
  * feels the rounding of 1 + z less. 1.85 ulp. */
 NB_INLINE f32x4 f32x4_sigmoid(f32x4 x) {
-    const f32x4 z = f32x4_exp_negative(-f32x4_abs(x)), s = z / (1 + z);
-    const f32x4 u = f32x4_select((i32x4)(x < 0), z, f32x4_splat(1));
+    const f32x4 minus_abs = (f32x4)((i32x4)x | INT32_MIN);
+    const f32x4 z = f32x4_exp_negative(minus_abs), s = z / (1 + z);
+    const f32x4 u = f32x4_select((i32x4)x >> 31, z, f32x4_splat(1)); /* at -0 z is 1, too */
     return u - u * s;
 }
 
