@@ -38,10 +38,17 @@ export const contentSecurityPolicy = {
   ],
 };
 
-/** What every demo needs: arrays, random numbers, functions; networks are apart; fit, and data that lies in the
- * engine, are loaded when they are needed. */
+/** What every demo needs: arrays, random numbers, functions; networks are apart, and what few of them need again; fit,
+ * and data that lies in the engine, are loaded when they are needed. */
 const CORE =
   /\/bindings\/(ops\/|worker\/(rpc|buffers|numbers)\.js|(engine|errors|random|rng|tensor|methods|compile|function|graph|ops)\.js)/;
+
+const NETWORKS =
+  /\/bindings\/(?!worker\/|dist\/|callbacks\/|(fit|fit-options|generated|resident|rows|turn|dataset|train-steps)\.js)/;
+
+/** What only some networks need besides: those on images, with noise. */
+const MORE =
+  /\/bindings\/(layers\/(conv|crop|depthwise|dropout|flatten|gaussian|global-pool|periodic|pool|reshape|separable|up-sampl|zero-pad)|(convolutional|depthwise|grouped|linalg|margins|noise|upsampling)\.js)/;
 
 export default defineConfig({
   root: here('.'),
@@ -62,9 +69,10 @@ export default defineConfig({
             { name: 'nabla', test: CORE, priority: 2 },
             {
               name: 'nabla-networks',
-              test: /\/bindings\/(?!worker\/|dist\/|callbacks\/|(fit|fit-options|generated|resident|rows|turn|dataset|train-steps)\.js)/,
+              test: (/** @type {string} */ id) => NETWORKS.test(id) && !MORE.test(id),
               priority: 1,
             },
+            { name: 'nabla-more', test: MORE, priority: 0 },
           ],
         },
       },
@@ -75,7 +83,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Their parts together for what a first visit waits for: demos and plots. For everything else
+      // the names of the parts weighed more than the wait.
+      resolveDependencies: (file, parts, { hostId }) =>
+        /nb-demo-/.test(file) || /nb-plot-/.test(hostId) ? parts : [],
+    },
     reportCompressedSize: false,
     license: { fileName: notices.programs },
   },

@@ -178,9 +178,10 @@ test('the search knows every section', () => {
   );
 });
 
-test('the font of the formulas has the signs that elements draw', () => {
-  const signs = signsOf('<math><msqrt><mi>n</mi></msqrt><mo>&lt;</mo></math>');
-  assert.deepEqual([...signs].sort(), ['<', 'n', '√', '𝑛']);
+test('the font of the formulas has the signs that are shown', () => {
+  const formula =
+    '<math><msqrt><mi>n</mi></msqrt><mo>&lt;</mo><mi mathvariant="normal">d</mi><mi>ln</mi></math>';
+  assert.deepEqual([...signsOf(`m${formula}`)].sort(), ['<', 'd', 'l', 'n', '√', '𝑛']);
 });
 
 test('the font of the formulas is small', async () => {

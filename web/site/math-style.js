@@ -10,8 +10,9 @@ const whole = require.resolve(
   '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
 );
 
-/** Optical sizes of indices, script letters, primes; the rest of the font's features goes. */
-const features = ['ssty', 'ss01', 'ss04', 'dtls', 'flac'];
+/** Script letters, primes, accents; the rest of the font's features goes, also 'ssty': other letters for
+ * indices, a third of all that is left, and of small letters hardly seen. */
+const features = ['ss01', 'ss04', 'dtls', 'flac'];
 
 /** The font carries its copyright and licence (OFL) with it. */
 const NOTICES = [0, 13, 14];
@@ -34,17 +35,23 @@ export async function mathStyle({ pages, styles }) {
 /** What an element draws that no text has. @type {Record<string, string>} */
 const drawn = { '<msqrt': '√', '<mroot': '√' };
 
-/** Every sign of every formula, and italic letters as MathML shows single letters. @param {string} html */
+/** Every sign of every formula as MathML shows it: a letter that stands alone is italic. @param {string} html */
 export function signsOf(html) {
-  const texts = [...html.matchAll(/<math[\s>].*?<\/math>/gs)].map(([text]) =>
-    text
-      .replace(/<annotation.*?<\/annotation>/gs, '')
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(#x?[\da-f]+|\w+);/gi, (_, name) => named[name] ?? codePoint(name)),
+  const formulas = [...html.matchAll(/<math[\s>].*?<\/math>/gs)].map(([text]) =>
+    text.replace(/<annotation.*?<\/annotation>/gs, ''),
+  );
+  const shown = formulas.flatMap((text) =>
+    [...text.matchAll(/<(\w+)([^>]*)>([^<]+)/g)].map(([, tag, how, word]) => {
+      const plain = word.replace(
+        /&(#x?[\da-f]+|\w+);/gi,
+        (_, name) => named[name] ?? codePoint(name),
+      );
+      const isAlone = tag === 'mi' && !how.includes('mathvariant');
+      return (isAlone && italic(plain)) || plain;
+    }),
   );
   const roots = Object.entries(drawn).map(([tag, sign]) => (html.includes(tag) ? sign : ''));
-  const signs = new Set([...texts, ...roots].join(''));
-  return [...signs, ...[...signs].map(italic)].join('');
+  return [...new Set([...shown, ...roots].join(''))].join('');
 }
 
 /** @type {Record<string, string>} */

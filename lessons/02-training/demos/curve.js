@@ -85,7 +85,7 @@ export default {
       seed: random.next(),
     });
     net.compile({
-      optimizer: optimizers[/** @type {'adam' | 'sgd'} */ (params.optimizer)](params.rate),
+      optimizer: (params.optimizer === 'adam' ? optimizers.adam : optimizers.sgd)(params.rate),
       loss: 'meanSquaredError',
     });
     return { net, random, scene: scene(params) };

@@ -41,7 +41,9 @@ export class PictureNet {
       seed: random.next(),
     });
     this.net.compile({
-      optimizer: optimizers[/** @type {'sgd' | 'adam'} */ (optimizer)](engineRate(optimizer, rate)),
+      optimizer: (optimizer === 'adam' ? optimizers.adam : optimizers.sgd)(
+        engineRate(optimizer, rate),
+      ),
       loss: 'meanSquaredError',
     });
     this.net.setWeights(

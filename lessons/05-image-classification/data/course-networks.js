@@ -4,19 +4,18 @@ import { layers } from 'nabla';
 import { PIXELS, SIDE } from './digits.js';
 import { confusion, gallery, judge } from './judging.js';
 
-const { dense, gaussianDropout } = layers;
 const UNITS = 30; // in the first layer of the small network, whose weights are shown
 
 const input = { activation: 'relu', inputShape: [PIXELS] };
 const output = { units: 10, activation: 'softmax' };
 /** By name. @type {Record<string, () => any[]>} */
 export const networks = {
-  small: () => [dense({ units: UNITS, ...input }), dense(output)],
+  small: () => [layers.dense({ units: UNITS, ...input }), layers.dense(output)],
   large: () => [
-    dense({ units: 100, ...input }),
-    gaussianDropout({ rate: 0.1 }),
-    dense({ units: 50, activation: 'relu' }),
-    dense(output),
+    layers.dense({ units: 100, ...input }),
+    layers.gaussianDropout({ rate: 0.1 }),
+    layers.dense({ units: 50, activation: 'relu' }),
+    layers.dense(output),
   ],
 };
 
