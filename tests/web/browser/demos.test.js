@@ -14,7 +14,7 @@ import { serveSite } from './site.js';
 const STEPS = 300;
 const ALL = process.env.NABLA_ALL_CHECKS === '1';
 
-/** @typedef {{src: string, params: any, seed: number, steps: number}} Run */
+/** @typedef {{src: string, engine?: string, params: any, seed: number, steps: number}} Run */
 
 /** @param {string} src @returns {Promise<Run[]>} */
 async function runsOf(src) {
@@ -25,9 +25,13 @@ async function runsOf(src) {
       (all, [name, value]) => ({ ...change(demo, all, name, value), ...params }),
       defaults(demo),
     );
-    return seeds
-      .slice(0, ALL ? Infinity : 3)
-      .map((seed) => ({ src, params: values, seed, steps: ALL ? steps : Math.min(steps, STEPS) }));
+    return seeds.slice(0, ALL ? Infinity : 3).map((seed) => ({
+      src,
+      engine: demo.engine,
+      params: values,
+      seed,
+      steps: ALL ? steps : Math.min(steps, STEPS),
+    }));
   });
 }
 
@@ -69,10 +73,13 @@ for (const [name, open] of Object.entries(engines)) {
       ${runToBits}
       const floats = (_, value) => (value?.floats ? Float32Array.from(value.floats) : value);
       const runs = JSON.parse(${JSON.stringify(inWords)}, floats);
-      const client = await clientOf();
+      const clients = {}; // a worker loads one engine, once
       const answers = [];
-      for (const run of runs) answers.push(await runToBits(client, run));
-      client.terminate();
+      for (const run of runs) {
+        clients[run.engine] ??= await clientOf();
+        answers.push(await runToBits(clients[run.engine], run));
+      }
+      for (const client of Object.values(clients)) client.terminate();
       return answers;`);
     for (const [i, answer] of answers.entries()) {
       const { src, seed, steps } = runs[i];
