@@ -99,6 +99,20 @@ test('who sleeps gives up the worker and wakes at the same step, playing on', as
   await until(() => player.playing && player.step > 60);
 });
 
+test('who is reset while it wakes at the start stays at rest', async (t) => {
+  const { player } = onStage(t, walk, { now: clock() });
+  await player.start(start, 1);
+  player.see(false);
+  player.play();
+  player.suspend();
+  player.see(true);
+  player.obey('reset');
+  await until(() => Object.keys(player.shown.data).length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.equal(player.busy, false);
+  assert.equal(player.step, 0);
+});
+
 test('what was asked of a sleeper happens when it is awake', async (t) => {
   const { player } = onStage(t, walk);
   await player.start(start, 4);

@@ -46,7 +46,8 @@ export class Runner extends Session {
   repeat(experiment, { quiet = false } = {}) {
     this.pause();
     const started = this.start(experiment.params, experiment.seed);
-    if (experiment.step === 0) return started.then(() => !this.failure);
+    const { experiment: own } = this; // another start in between has another
+    if (experiment.step === 0) return started.then(() => this.experiment === own && !this.failure);
     this.#goal = new Goal(experiment, quiet);
     this.#loop();
     return this.#goal.reached;
