@@ -5,7 +5,7 @@ export const fuzzInPage = `
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const frame = () => new Promise(requestAnimationFrame);
 const until = async (condition, what, element) => {
-  const end = performance.now() + 60000;
+  const end = performance.now() + 180000; // on a loaded machine a start with data takes its time
   while (!condition()) {
     if (performance.now() > end) {
       const { step, failure, busy } = element.runner ?? {};
@@ -103,18 +103,18 @@ const fuzz = async (src, seed, count) => {
   const act = fuzzer(element, dice(seed));
   const { runner } = element;
   const { show } = runner.stage;
-  const seen = { frames: 0, steps: 0, failures: 0 };
+  const seen = { frames: 0, steps: 0, starts: 0, failures: 0 };
   runner.stage.show = (frame, fresh) => {
     seen.frames += 1;
     seen.steps += frame.steps;
+    if (frame.step === 0) seen.starts += 1;
     return show(frame, fresh);
   };
   const startAnew = async () => {
-    const { frames } = seen;
+    const { starts } = seen;
     runner.see(true);
     element.obey('reset');
-    const stands = () => !runner.busy && runner.step === 0 && !runner.failure && !runner.diverged;
-    await until(() => seen.frames > frames && stands(), 'a new start', element);
+    await until(() => seen.starts > starts, 'a new start', element);
   };
   for (let i = 0; i < count; i++) {
     act();
@@ -124,6 +124,7 @@ const fuzz = async (src, seed, count) => {
   }
   element.obey('speed', Infinity);
   await startAnew();
+  await until(() => !runner.busy && runner.step === 0 && !runner.failure && !runner.diverged, 'rest', element);
   if (element.demo.step) {
     runner.play();
     await until(() => runner.step > 0, 'steps after the reset', element);
