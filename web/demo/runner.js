@@ -102,8 +102,7 @@ export class Runner extends Session {
 
   /** @override @param {number} budgetMs @param {number} maxSteps @param {boolean} [quiet] */
   async advance(budgetMs, maxSteps, quiet) {
-    const from = this.step;
-    const { diverged } = this;
+    const { step: from, diverged } = this;
     await super.advance(budgetMs, maxSteps, quiet);
     this.pace.count(this.step - from, from === 0);
     if (this.diverged !== diverged) this.explain();
