@@ -1,18 +1,30 @@
 // Pictures a little different: turned, scaled, shifted, with noise, with a square covered. As
 // augmentation each picture gets chances of its own; on a test set all get the same.
 
+import { ops, tensor } from 'nabla';
 import { PIXELS, SIDE } from './digits.js';
 
 /** @typedef {import('nabla').Stream} Stream */
 
-/** Turned by an angle in degrees, `scale` times as large, shifted in pixels. @typedef {{angle: number, scale: number, right: number, down: number}} Move */
+/**
+ * Turned by an angle of which these are cosine and sine, `scale` times as large, shifted in pixels.
+ * @typedef {{cos: number, sin: number, scale: number, right: number, down: number}} Move
+ */
+
+/**
+ * Cosines and sines of angles in degrees, by the engine: browsers' own differ in the last bit.
+ * @param {Float32Array} degrees
+ */
+function turns(degrees) {
+  const radians = ops.mul(tensor(degrees, [degrees.length]), Math.PI / 180);
+  return { cos: ops.cos(radians).data, sin: ops.sin(radians).data };
+}
 
 const MIDDLE = (SIDE - 1) / 2;
 
 /** One picture moved, by bilinear interpolation; what comes from outside is 0. @param {Float32Array} from @param {Float32Array} to @param {Move} move */
-export function move(from, to, { angle, scale, right, down }) {
-  const c = Math.cos((angle * Math.PI) / 180) / scale;
-  const s = Math.sin((angle * Math.PI) / 180) / scale;
+function move(from, to, { cos, sin, scale, right, down }) {
+  const [c, s] = [cos / scale, sin / scale];
   for (let row = 0; row < SIDE; row++)
     for (let column = 0; column < SIDE; column++) {
       const [x, y] = [column - MIDDLE - right, row - MIDDLE - down];
@@ -52,15 +64,17 @@ export function augmentation(random, { shift, turn, stretch, blur }) {
     let changed = values;
     if (moves) {
       changed = new Float32Array(values.length);
-      const chance = random.uniform({ shape: [values.length / PIXELS, 4], low: -1, high: 1 }).data;
-      for (let i = 0; i < values.length / PIXELS; i++) {
-        const [angle, scale, right, down] = chance.subarray(4 * i, 4 * i + 4);
+      const count = values.length / PIXELS;
+      const chance = random.uniform({ shape: [count, 4], low: -1, high: 1 }).data;
+      const { cos, sin } = turns(
+        Float32Array.from({ length: count }, (_, i) => turn * chance[4 * i]),
+      );
+      for (let i = 0; i < count; i++) {
+        const [, scale, right, down] = chance.subarray(4 * i, 4 * i + 4);
         const range = /** @type {const} */ ([i * PIXELS, (i + 1) * PIXELS]);
         move(values.subarray(...range), changed.subarray(...range), {
-          angle: turn * angle,
-          scale: 1 + stretch * scale,
-          right: shift * right,
-          down: shift * down,
+          ...{ cos: cos[i], sin: sin[i], scale: 1 + stretch * scale },
+          ...{ right: shift * right, down: shift * down },
         });
       }
     }
@@ -83,11 +97,12 @@ function noisy(values, random, stddev) {
  */
 export function harder(values, { noise, right, turn, cover }, grain) {
   const result = values.slice();
+  const { cos, sin } = turns(Float32Array.of(turn));
+  const all = { cos: cos[0], sin: sin[0], scale: 1, right, down: 0 };
   const first = Math.round((SIDE - cover) / 2);
   for (let at = 0; at < values.length; at += PIXELS) {
     const to = result.subarray(at, at + PIXELS);
-    if (right !== 0 || turn !== 0)
-      move(values.subarray(at, at + PIXELS), to, { angle: turn, scale: 1, right, down: 0 });
+    if (right !== 0 || turn !== 0) move(values.subarray(at, at + PIXELS), to, all);
     for (let row = first; row < first + cover; row++)
       to.fill(0, row * SIDE + first, row * SIDE + first + cover);
   }
