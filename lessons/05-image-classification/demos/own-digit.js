@@ -1,10 +1,9 @@
-// Draw a digit and see ten probabilities. A network learns for some seconds first; it answers at any
-// time, with what it has learned so far.
+// Draw a digit, or photograph one, and see ten probabilities. A network learns for some seconds first; it
+// answers at any time, with what it has learned so far.
 
-import { centred, seven } from '../data/centre.js';
 import { convolutional } from '../data/convolutional.js';
-import { input, Passes, part, SIDE } from '../data/digits.js';
-import { augmentation } from '../data/distort.js';
+import { input, Passes, PIXELS, part, SIDE } from '../data/digits.js';
+import { augmentation, harder } from '../data/distort.js';
 import { judge } from '../data/judging.js';
 import { network } from '../data/lab.js';
 
@@ -12,8 +11,17 @@ const EVERY = 50; // steps from one judgement to the next
 const MOST = { shift: 1, turn: 12, stretch: 0.1, blur: 0 };
 const names = [...'0123456789'];
 
+/** Strokes of a seven, to begin with. */
+const seven = Float32Array.from({ length: PIXELS }, (_, i) => {
+  const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
+  const bar = y >= 4 && y <= 7 && x >= 7 && x <= 20;
+  const leg = y > 7 && y <= 23 && Math.abs(x - (19 - 0.45 * (y - 7))) < 2;
+  return bar || leg ? 1 : 0;
+});
+
 /** What the network receives. @param {any} params */
-const received = ({ drawing, prepared }) => (prepared ? centred(drawing) : drawing);
+const received = ({ drawing, right, turn }) =>
+  harder(drawing, { noise: 0, right, turn, cover: 0 }, drawing);
 
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
@@ -23,8 +31,13 @@ export default {
   paused: true,
 
   params: {
-    drawing: { label: 'Your digit', value: seven, image: { width: SIDE, height: SIDE } },
-    prepared: { label: 'Sized and centred as MNIST was', value: true },
+    drawing: {
+      label: 'Your digit',
+      value: seven,
+      image: { width: SIDE, height: SIDE, as: 'digit' },
+    },
+    right: { label: 'Push it to the right / pixels', value: 0, min: -8, max: 8, step: 1 },
+    turn: { label: 'Turn it / °', value: 0, min: -60, max: 60, step: 1 },
     network: {
       label: 'Network',
       value: 'convolutional',
