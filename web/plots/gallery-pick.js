@@ -2,6 +2,8 @@
 // who do not see it. Fires `nb-pick` with the picture's place, from 0, under the parameter's name.
 
 import { css } from 'lit';
+import { columnsOf, nearestPlace, placeAt } from './gallery-places.js';
+import { handKeys } from './hand-keys.js';
 import { make } from './svg.js';
 
 export const galleryPickStyles = css`
@@ -42,28 +44,22 @@ export function galleryPicker(gallery, title, name, labelOf) {
 
   /** @param {number} place */
   const choose = (place) => {
-    chosen = Math.max(0, Math.min(gallery.children.length - 1, place));
+    chosen = nearestPlace(gallery, place);
     draw();
     const detail = { [name]: chosen };
     hand.dispatchEvent(new CustomEvent('nb-pick', { detail, bubbles: true, composed: true }));
   };
 
-  hand.addEventListener('click', ({ clientX, clientY }) => {
-    const place = [...gallery.children].findIndex((picture) => {
-      const { left, right, top, bottom } = picture.getBoundingClientRect();
-      return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    });
+  hand.addEventListener('click', (event) => {
+    const place = placeAt(gallery, event);
     if (place >= 0) choose(place);
   });
-  hand.addEventListener('keydown', (event) => {
-    const row = getComputedStyle(gallery).gridTemplateColumns.split(' ').length;
-    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row };
-    const step = steps[/** @type {keyof typeof steps} */ (event.key)];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    choose(chosen + step);
-  });
+  handKeys(hand, () => ({
+    ArrowLeft: () => choose(chosen - 1),
+    ArrowRight: () => choose(chosen + 1),
+    ArrowUp: () => choose(chosen - columnsOf(gallery)),
+    ArrowDown: () => choose(chosen + columnsOf(gallery)),
+  }));
 
   return {
     hand,

@@ -3,6 +3,8 @@
 // the gallery, 1 where it is on. Fires `nb-pick` with the parameter's new value.
 
 import { css } from 'lit';
+import { columnsOf, nearestPlace, placeAt } from './gallery-places.js';
+import { handKeys } from './hand-keys.js';
 import { make } from './svg.js';
 
 export const gallerySwitchStyles = css`
@@ -83,18 +85,13 @@ export function gallerySwitch(gallery, title, name) {
 
   /** @param {number} next */
   const walk = (next) => {
-    at = Math.max(0, Math.min(gallery.children.length - 1, next));
+    at = nearestPlace(gallery, next);
     draw();
     say();
   };
 
-  const columns = () => getComputedStyle(gallery).gridTemplateColumns.split(' ').length;
-
-  hand.addEventListener('click', ({ clientX, clientY }) => {
-    const hit = pictures().findIndex((picture) => {
-      const { left, right, top, bottom } = picture.getBoundingClientRect();
-      return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    });
+  hand.addEventListener('click', (event) => {
+    const hit = placeAt(gallery, event);
     if (hit < 0) return;
     at = hit;
     choose();
@@ -105,23 +102,15 @@ export function gallerySwitch(gallery, title, name) {
     at = -1;
     draw();
   });
-  hand.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    /** @type {Record<string, () => void>} */
-    const orders = {
-      ArrowRight: () => walk(at + 1),
-      ArrowLeft: () => walk(at - 1),
-      ArrowDown: () => walk(at < 0 ? 0 : at + columns()),
-      ArrowUp: () => walk(at - columns()),
-      Enter: choose,
-      ' ': choose,
-      Escape: () => hand.blur(),
-    };
-    if (!orders[event.key]) return;
-    event.preventDefault();
-    event.stopPropagation();
-    orders[event.key]();
-  });
+  handKeys(hand, () => ({
+    ArrowRight: () => walk(at + 1),
+    ArrowLeft: () => walk(at - 1),
+    ArrowDown: () => walk(at < 0 ? 0 : at + columnsOf(gallery)),
+    ArrowUp: () => walk(at - columnsOf(gallery)),
+    Enter: choose,
+    ' ': choose,
+    Escape: () => hand.blur(),
+  }));
 
   return {
     hand,

@@ -3,6 +3,7 @@
 // with the parameter's name and the number's index in the flattened weights.
 
 import { css } from 'lit';
+import { handKeys } from './hand-keys.js';
 import { curve, itemsOf, layout, SIZE } from './network-layout.js';
 import { formatNumber } from './scale.js';
 import { make, svg } from './svg.js';
@@ -130,23 +131,16 @@ export function editor(title, name, inputs) {
     choose();
   });
   hand.addEventListener('blur', () => cursor.removeAttribute('d'));
-  hand.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || items.length === 0) return;
-    /** @type {Record<string, () => void>} */
-    const orders = {
-      ArrowRight: () => walk(at + 1),
-      ArrowLeft: () => walk(at - 1),
-      ArrowUp: () => walk(climb(1)),
-      ArrowDown: () => walk(climb(-1)),
-      Enter: choose,
-      ' ': choose,
-      Escape: () => hand.blur(),
-    };
-    if (!orders[event.key]) return;
-    event.preventDefault();
-    event.stopPropagation();
-    orders[event.key]();
-  });
+  const orders = {
+    ArrowRight: () => walk(at + 1),
+    ArrowLeft: () => walk(at - 1),
+    ArrowUp: () => walk(climb(1)),
+    ArrowDown: () => walk(climb(-1)),
+    Enter: choose,
+    ' ': choose,
+    Escape: () => hand.blur(),
+  };
+  handKeys(hand, () => (items.length === 0 ? {} : orders));
 
   return {
     hand,
