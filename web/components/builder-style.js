@@ -65,16 +65,6 @@ export const builderStyles = css`
     grid-column: 1 / -1;
     font-weight: 600;
   }
-  textarea {
-    width: 100%;
-    resize: vertical;
-    padding: 0.5rem;
-    font: var(--text-small) / 1.5 var(--font-code);
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-small);
-  }
   .said {
     min-height: 3em;
     overflow-wrap: anywhere;

@@ -53,16 +53,6 @@ export const dataStyles = css`
     gap: 0.4rem;
     padding-bottom: 0.6rem;
   }
-  textarea {
-    width: 100%;
-    resize: vertical;
-    padding: 0.5rem;
-    font: var(--text-small) / 1.5 var(--font-code);
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-small);
-  }
   .file {
     display: inline-flex;
     align-items: center;

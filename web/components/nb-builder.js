@@ -7,6 +7,7 @@ import { builderStyles } from './builder-style.js';
 import { builderView } from './builder-view.js';
 import { attributesOf, snippets } from './builder-words.js';
 import { controls } from './controls-style.js';
+import { textFieldStyle } from './text-field-style.js';
 import './nb-demo.js';
 
 /** @typedef {import('./nb-demo.js').NbDemo} NbDemo */
@@ -21,7 +22,7 @@ export class NbBuilder extends LitElement {
     said: { state: true },
   };
 
-  static styles = [controls, builderStyles];
+  static styles = [controls, textFieldStyle, builderStyles];
 
   constructor() {
     super();

@@ -7,6 +7,7 @@ import { html, LitElement } from 'lit';
 import { toCsv } from '../own-data/csv.js';
 import { controls } from './controls-style.js';
 import { dataStyles } from './data-style.js';
+import { textFieldStyle } from './text-field-style.js';
 
 export class NbCsv extends LitElement {
   static properties = {
@@ -14,7 +15,7 @@ export class NbCsv extends LitElement {
     value: { attribute: false },
   };
 
-  static styles = [controls, dataStyles];
+  static styles = [controls, dataStyles, textFieldStyle];
 
   constructor() {
     super();
