@@ -106,13 +106,13 @@ export function practise(state, { rate, batch }) {
   return { cost, batch: accuracy, 'new samples': state.accuracy };
 }
 
-/** Which kind a sample is, and what the network says where it errs. @param {any} state @param {number} i */
-export function verdict({ task, judges, answers }, i) {
+/** Which kind a sample is, and what the network says where it errs. @param {any} state @param {number} i @param {string[]} [names] of the kinds */
+export function verdict({ task, judges, answers }, i, names = task.kinds) {
   const kind = judges.kinds[i];
   const sure = answers[2 * i + kind];
   const percent = (/** @type {number} */ share) => `${Math.round(100 * share)} %`;
-  if (sure > 0.5) return `${task.kinds[kind]}, ${percent(sure)}`;
-  return `${task.kinds[kind]} → ${task.kinds[1 - kind]}, ${percent(1 - sure)}`;
+  if (sure > 0.5) return `${names[kind]}, ${percent(sure)}`;
+  return `${names[kind]} → ${names[1 - kind]}, ${percent(1 - sure)}`;
 }
 
 /** @type {Record<string, import('../../../bindings/worker/demo.js').View>} */

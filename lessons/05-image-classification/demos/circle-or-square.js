@@ -17,15 +17,16 @@ export default {
   views: {
     examples: {
       plot: 'images',
-      title: 'Twenty pictures: what they are, and how sure the network is',
+      title: 'Twenty pictures, C a circle, S a square: what they are, and how sure the network is',
       range: [0, 1],
+      columns: 5,
       wide: true,
       of: (state) => ({
         values: state.judges.x.data.subarray(0, SHOWN * PIXELS * PIXELS),
         width: PIXELS,
         height: PIXELS,
         count: SHOWN,
-        labels: Array.from({ length: SHOWN }, (_, i) => verdict(state, i)),
+        labels: Array.from({ length: SHOWN }, (_, i) => verdict(state, i, ['C', 'S'])),
       }),
     },
     ...views,

@@ -2,15 +2,7 @@
 // 30,000 pictures be as good as possible.
 
 import { optimizers, sequential } from 'nabla';
-import {
-  beginnings,
-  bottleneck,
-  EDGE,
-  IMAGES,
-  judged,
-  league,
-  network,
-} from '../data/challenge.js';
+import { beginnings, EDGE, IMAGES, judged, league, network } from '../data/challenge.js';
 import { checks } from '../data/challenge-checks.js';
 import { Recent } from '../data/recent.js';
 import { draws, listed, painted } from '../data/scenes.js';
@@ -91,13 +83,11 @@ export default {
       title: 'Test discs, and what comes out',
       range: [0, 1],
       columns: SHOWN,
-      of({ net, test }, params) {
+      of({ net, test }) {
         const rows = [test, net.predict(test)];
         const places = [...Array(SHOWN).keys()];
         const pictures = rows.flatMap((maps) => places.map((i) => channelOf(maps, 0, i).values));
-        const labels = ['input', `through ${bottleneck(params)}`].flatMap((name) =>
-          places.map(() => name),
-        );
+        const labels = ['input', 'output'].flatMap((name) => places.map(() => name));
         return gallery(pictures, EDGE, labels);
       },
     },
