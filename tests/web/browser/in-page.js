@@ -28,8 +28,11 @@ const step = () => demo()?.runner?.step ?? -1;
 const playing = () => demo().runner.playing;
 const cost = () => demo().runner.pictures.results.cost;
 const costBits = () => new Uint32Array(new Float32Array([cost()]).buffer)[0].toString(16);
+// At rest: a picture that was awaited may still ask for steps, and refresh is answered after them.
 const still = async () => {
-  for (let before = -1; before !== step(); await pause(150)) before = step();
+  await until(() => !(playing() && demo().runner.visible), 'rest');
+  await new Promise(requestAnimationFrame);
+  await demo().runner.refresh();
 };
 const button = (name) =>
   [...inside('nb-transport').shadowRoot.querySelectorAll('button'), ...demo().shadowRoot.querySelectorAll('button')].find(
