@@ -33,5 +33,12 @@ const drop = (target, file) => {
   dataTransfer.items.add(file);
   target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
 };
-const ready = () => until(() => all('nb-data')[0]?.shadowRoot?.querySelector('nb-points'), 'the controls');
+// Each larger control comes in a file of its own, in any order.
+const has = (element, ...path) =>
+  !!path.reduce((at, selector) => at?.shadowRoot?.querySelector(selector), element);
+const ready = () =>
+  until(
+    () => has(data(), 'nb-points', 'svg') && has(paint(), 'canvas') && has(digit(), 'nb-paint', 'canvas'),
+    'the controls',
+  );
 `;
