@@ -16,7 +16,10 @@ const falls = (part) => (/** @type {number} */ first, /** @type {number} */ last
 const rises = (by) => (/** @type {number} */ first, /** @type {number} */ last) =>
   last > first + by;
 
-/** What the course says that each has: parameters; and what becomes of its cost or return. */
+/**
+ * What the course says that each has: parameters; and what becomes of its cost or return.
+ * @type {Record<string, [string, (first: number, last: number) => boolean]>}
+ */
 const known = {
   '01-wave-packet': ['261', falls(0.1)],
   '02-half-smiley': ['1,051', falls(0.01)],
