@@ -14,5 +14,11 @@ export const pictures = {
 /** The pack that it needs, for a demo's `data`. @param {{pictures?: string}} params */
 export const packOf = ({ pictures: chosen }) => [chosen ?? pictures.value];
 
+/** Training pictures in each pack. @type {Record<string, number>} */
+const COUNTS = { mnist: 5000, fashion: 1400 };
+
+/** How many there are with these values, before the pack is. @param {{pictures: string}} params */
+export const countOf = ({ pictures: chosen }) => COUNTS[chosen];
+
 /** How many to train with; the rest, a tenth, validates. @param {{count: number}} set */
 export const training = ({ count }) => Math.round(0.9 * count);

@@ -5,7 +5,10 @@ import { optimizers, sequential } from 'nabla';
 import { judged, networks } from '../data/course-networks.js';
 import { Passes, part } from '../data/digits.js';
 import { views } from '../data/judging.js';
-import { packOf, pictures, training } from '../data/sets.js';
+import { countOf, packOf, pictures, training } from '../data/sets.js';
+
+/** Pictures in an epoch. @param {any} params */
+const epochOf = ({ count, ...params }) => Math.min(count, training({ count: countOf(params) }));
 
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
@@ -27,6 +30,7 @@ export default {
     },
     count: {
       label: 'Pictures to train with',
+      hint: 'Of the clothes there are 1,260.',
       value: 4500,
       min: 100,
       max: 4500,
@@ -37,9 +41,10 @@ export default {
     batch: { label: 'Batch size', value: 100, min: 1, max: 500, step: 1, scale: 'log' },
     epochs: { label: 'Pause after epochs', value: 30, min: 1, max: 300, step: 1, scale: 'log' },
   },
-  pauseAt: ({ count, batch, epochs }) => epochs * Math.ceil(count / batch),
+  pauseAt: ({ batch, epochs, ...params }) => epochs * Math.ceil(epochOf(params) / batch),
 
-  setup({ pictures, network, count }, { random, data }) {
+  setup(params, { random, data }) {
+    const { pictures, network } = params;
     const { train, test, classes } = data[pictures];
     const most = training(train);
     const net = sequential({ layers: networks[network](), seed: random.next() });
@@ -48,7 +53,7 @@ export default {
       loss: 'categoricalCrossentropy',
       metrics: ['accuracy'],
     });
-    const passes = new Passes(train, random, Math.min(count, most));
+    const passes = new Passes(train, random, epochOf(params));
     const [validating, asked] = [part(train, most), part(test)];
     const state = { net, passes, validating, test: asked, names: classes };
     return { ...state, ...judged(state), sum: { cost: 0, right: 0, batches: 0 }, training: 0.1 };

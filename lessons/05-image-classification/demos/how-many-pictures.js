@@ -6,7 +6,7 @@ import { augmentation } from '../data/distort.js';
 import { judge } from '../data/judging.js';
 import { network } from '../data/lab.js';
 import { curve } from '../data/learning-curve.js';
-import { packOf, pictures } from '../data/sets.js';
+import { countOf, packOf, pictures } from '../data/sets.js';
 
 const SIZES = [50, 150, 450, 1400, 5000];
 const NONE = { shift: 0, turn: 0, stretch: 0, blur: 0 };
@@ -15,9 +15,11 @@ const ways = [
   { name: 'dropout 0.5', drop: 0.5, ...NONE },
   { name: 'shifted, turned, scaled', drop: 0, shift: 2, turn: 12, stretch: 0.1, blur: 0 },
 ];
-const NETWORKS = SIZES.length * ways.length; // that are trained for one point on every curve
 const BATCH = 50;
 const CHUNK = 50; // batches in one step of the demo
+
+/** The sizes that there are enough pictures for. @param {{pictures: string}} params */
+const sizesOf = (params) => SIZES.filter((size) => size <= countOf(params));
 
 /** Another network: all sizes in turn, each in all ways with the same pictures. @param {any} state @param {any} params */
 function begin({ trained, train, random, sizes, from: before }, { units }) {
@@ -57,11 +59,15 @@ export default {
     },
     repeats: { label: 'Networks for each point', value: 3, min: 1, max: 20, step: 1 },
   },
-  pauseAt: ({ batches, repeats }) => NETWORKS * repeats * Math.ceil(batches / CHUNK),
+  pauseAt: ({ batches, repeats, ...params }) =>
+    sizesOf(/** @type {any} */ (params)).length *
+    ways.length *
+    repeats *
+    Math.ceil(batches / CHUNK),
 
   setup(params, { random, data }) {
     const { train, test } = data[params.pictures];
-    const sizes = SIZES.filter((size) => size <= train.count);
+    const sizes = sizesOf(/** @type {any} */ (params));
     const errors = ways.map(() => sizes.map(() => /** @type {number[]} */ ([])));
     const state = {
       random,
