@@ -1,5 +1,13 @@
 // A learning curve: the mean of several results for each size of the training set, and its error.
 
+import { countOf } from './sets.js';
+
+/** Numbers of pictures to train with. */
+const SIZES = [50, 150, 450, 1400, 5000];
+
+/** Those that there are enough pictures for. @param {any} params */
+export const sizesOf = (params) => SIZES.filter((size) => size <= countOf(params));
+
 /** Mean and standard error. @param {number[]} list */
 function summary(list) {
   const mean = list.reduce((sum, value) => sum + value, 0) / list.length;

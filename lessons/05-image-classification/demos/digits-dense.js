@@ -5,10 +5,7 @@ import { optimizers, sequential } from 'nabla';
 import { judged, networks } from '../data/course-networks.js';
 import { Passes, part } from '../data/digits.js';
 import { views } from '../data/judging.js';
-import { countOf, packOf, pictures, training } from '../data/sets.js';
-
-/** Pictures in an epoch. @param {any} params */
-const epochOf = ({ count, ...params }) => Math.min(count, training({ count: countOf(params) }));
+import { epochOf, packOf, pictures, training } from '../data/sets.js';
 
 /** @type {import('../../../bindings/worker/demo.js').Demo} */
 export default {
@@ -41,7 +38,7 @@ export default {
     batch: { label: 'Batch size', value: 100, min: 1, max: 500, step: 1, scale: 'log' },
     epochs: { label: 'Pause after epochs', value: 30, min: 1, max: 300, step: 1, scale: 'log' },
   },
-  pauseAt: ({ batch, epochs, ...params }) => epochs * Math.ceil(epochOf(params) / batch),
+  pauseAt: (params) => params.epochs * Math.ceil(epochOf(params) / params.batch),
 
   setup(params, { random, data }) {
     const { pictures, network } = params;

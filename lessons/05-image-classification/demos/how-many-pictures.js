@@ -5,10 +5,9 @@ import { Passes, part } from '../data/digits.js';
 import { augmentation } from '../data/distort.js';
 import { judge } from '../data/judging.js';
 import { network } from '../data/lab.js';
-import { curve } from '../data/learning-curve.js';
-import { countOf, packOf, pictures } from '../data/sets.js';
+import { curve, sizesOf } from '../data/learning-curve.js';
+import { packOf, pictures } from '../data/sets.js';
 
-const SIZES = [50, 150, 450, 1400, 5000];
 const NONE = { shift: 0, turn: 0, stretch: 0, blur: 0 };
 const ways = [
   { name: 'plain', drop: 0, ...NONE },
@@ -17,9 +16,6 @@ const ways = [
 ];
 const BATCH = 50;
 const CHUNK = 50; // batches in one step of the demo
-
-/** The sizes that there are enough pictures for. @param {{pictures: string}} params */
-const sizesOf = (params) => SIZES.filter((size) => size <= countOf(params));
 
 /** Another network: all sizes in turn, each in all ways with the same pictures. @param {any} state @param {any} params */
 function begin({ trained, train, random, sizes, from: before }, { units }) {
@@ -59,24 +55,24 @@ export default {
     },
     repeats: { label: 'Networks for each point', value: 3, min: 1, max: 20, step: 1 },
   },
-  pauseAt: ({ batches, repeats, ...params }) =>
-    sizesOf(/** @type {any} */ (params)).length *
+  pauseAt: (params) =>
+    sizesOf(params).length * ways.length * params.repeats * Math.ceil(params.batches / CHUNK),
     ways.length *
     repeats *
     Math.ceil(batches / CHUNK),
 
   setup(params, { random, data }) {
     const { train, test } = data[params.pictures];
-    const sizes = sizesOf(/** @type {any} */ (params));
+    const sizes = sizesOf(params);
     const errors = ways.map(() => sizes.map(() => /** @type {number[]} */ ([])));
     const state = {
       random,
       train,
       test: part(test),
       sizes,
+      errors,
       from: 0,
       trained: 0,
-      errors,
       curves: [],
     };
     return Object.assign(state, begin(state, params));
