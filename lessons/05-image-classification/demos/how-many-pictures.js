@@ -57,9 +57,6 @@ export default {
   },
   pauseAt: (params) =>
     sizesOf(params).length * ways.length * params.repeats * Math.ceil(params.batches / CHUNK),
-    ways.length *
-    repeats *
-    Math.ceil(batches / CHUNK),
 
   setup(params, { random, data }) {
     const { train, test } = data[params.pictures];
