@@ -164,11 +164,25 @@ export class CustomLayer extends Layer {
 
   /** The shapes that leave, by a trace. @param {readonly OpenShape[]} shapes @returns {OpenShape[]} */
   #found(shapes) {
+    return this.look(shapes, false, ({ graph, outputs }) =>
+      outputs.map((node) => graph.shape(node)),
+    );
+  }
+
+  /**
+   * What the layer is made of, in a graph that is thrown away afterwards.
+   * @template T
+   * @param {readonly OpenShape[]} shapes of its inputs @param {boolean} training
+   * @param {(nodes: {graph: Graph, weights: number[], inputs: number[], outputs: number[]}) => T} body
+   * @returns {T}
+   */
+  look(shapes, training, body) {
     return this.#aside((trace) => {
       const { graph } = trace;
       const weights = (this.#own ?? []).map(({ spec }) => graph.weight(spec.name, spec.shape));
       const inputs = shapes.map((shape, i) => graph.input(`input ${i}`, shape));
-      return this.#traced(trace, weights, inputs, false).map((node) => graph.shape(node));
+      const outputs = this.#traced(trace, weights, inputs, training);
+      return body({ graph, weights, inputs, outputs });
     });
   }
 

@@ -43,11 +43,13 @@ function option(key, value, layer) {
 const trainableOf = (layer) =>
   classNameOf(layer).startsWith('SpatialDropout') ? {} : { trainable: layer.trainable };
 
-/** @param {Layer} layer @returns {KerasObject} */
-function layerObject(layer) {
-  if (layer instanceof Nested) return modelObject(layer);
+/** Which options of a layer are written. @typedef {(layer: Layer) => Record<string, any>} ConfigOf */
+
+/** @param {Layer} layer @param {ConfigOf} [configOf] @returns {KerasObject} */
+function layerObject(layer, configOf = ({ config }) => config) {
+  if (layer instanceof Nested) return modelObject(layer, configOf);
   const className = classNameOf(layer);
-  const options = Object.entries(layer.config).map(([key, value]) => [
+  const options = Object.entries(configOf(layer)).map(([key, value]) => [
     snake(key),
     option(key, value, layer),
   ]);
@@ -67,8 +69,8 @@ const kerasTensor = ({ shape }, history) => ({
 /** Layers that Keras hands their first states by name. */
 const RECURRENT = ['SimpleRNN', 'LSTM', 'GRU', 'RNN', 'Bidirectional'];
 
-/** @param {Nested} model */
-function functionalConfig(model) {
+/** @param {Nested} model @param {ConfigOf} [configOf] */
+function functionalConfig(model, configOf) {
   const { layers, inputs, outputs, placesOf } = model.network('toJSON');
   const history = (/** @type {SymbolicTensor} */ { layer, place, index }) => [
     layer.name,
@@ -96,7 +98,7 @@ function functionalConfig(model) {
     name: model.name,
     trainable: model.trainable,
     layers: layers.map((layer) => ({
-      ...layerObject(layer),
+      ...layerObject(layer, configOf),
       name: layer.name,
       inbound_nodes: placesOf(layer)
         .filter(({ inputs }) => inputs.length > 0)
@@ -107,22 +109,28 @@ function functionalConfig(model) {
   };
 }
 
-/** @param {Nested} model @returns {KerasObject} */
-function modelObject(model) {
+/** @param {Nested} model @param {ConfigOf} [configOf] @returns {KerasObject} */
+function modelObject(model, configOf) {
   const { name, kind, trainable } = model;
   const { layers } = model.network('toJSON');
   const config =
     kind === 'Sequential'
-      ? { name, trainable, dtype: 'float32', layers: layers.map(layerObject) }
-      : functionalConfig(model);
+      ? {
+          name,
+          trainable,
+          dtype: 'float32',
+          layers: layers.map((one) => layerObject(one, configOf)),
+        }
+      : functionalConfig(model, configOf);
   return object(kind === 'Functional' ? 'keras.src.models.functional' : 'keras', kind, config);
 }
 
 /**
  * @param {Model} model
+ * @param {ConfigOf} [configOf] all of them at first
  * @returns {KerasModel}
  */
-export function toJSON(model) {
+export function toJSON(model, configOf) {
   const compiled = compileConfig(model);
-  return { ...modelObject(model), ...(compiled && { compile_config: compiled }) };
+  return { ...modelObject(model, configOf), ...(compiled && { compile_config: compiled }) };
 }

@@ -1,7 +1,8 @@
 // How each kind of layer is written for Flax: as a module with weights (`module`), or as an expression of
 // its inputs (`text`). What is not here cannot be exported.
 
-import { activated, activation } from './flax-activations.js';
+import { activation } from './flax-activations.js';
+import { after, bias, CONVOLUTIONS, named } from './flax-convolutions.js';
 import { MARGINS } from './flax-margins.js';
 import { literal } from './python.js';
 
@@ -15,17 +16,6 @@ import { literal } from './python.js';
 /** @param {any} value @param {number} axes @returns {string} */
 const list = (value, axes) =>
   literal(Array.isArray(value) ? value : Array(axes).fill(value ?? null));
-const bias = (/** @type {any} */ c) => (c.use_bias ? '' : ', use_bias=False');
-const named = (/** @type {any} */ c) => `name=${literal(c.name)}`;
-const after = (/** @type {any} */ c, /** @type {string[]} */ [x]) =>
-  activated(c.activation, x, c.name);
-
-/** @param {string} kind @param {string} [more] @returns {Writer} */
-const convolution = (kind, more = '') => ({
-  module: (c) =>
-    `nn.${kind}(${c.filters}, ${literal(c.kernel_size)}, strides=${literal(c.strides)}, padding=${literal(c.padding.toUpperCase())}, kernel_dilation=${literal(c.dilation_rate)}${c.groups > 1 ? `, feature_group_count=${c.groups}` : ''}${more}${bias(c)}, ${named(c)})`,
-  text: after,
-});
 
 /** @param {string} call @param {number} axes @param {string} [more] @returns {Writer} */
 const pooling = (call, axes, more = '') => ({
@@ -99,10 +89,7 @@ const channels = (axes) => ({
 /** @type {Record<string, Writer>} */
 export const LAYERS = {
   Dense: { module: (c) => `nn.Dense(${c.units}${bias(c)}, ${named(c)})`, text: after },
-  Conv1D: convolution('Conv'),
-  Conv2D: convolution('Conv'),
-  Conv1DTranspose: convolution('ConvTranspose', ', transpose_kernel=True'),
-  Conv2DTranspose: convolution('ConvTranspose', ', transpose_kernel=True'),
+  ...CONVOLUTIONS,
   MaxPooling1D: pooling('max_pool', 1),
   MaxPooling2D: pooling('max_pool', 2),
   AveragePooling1D: pooling('avg_pool', 1, ', count_include_pad=False'),

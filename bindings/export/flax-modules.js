@@ -79,6 +79,38 @@ else:
 h = update * h + (1 - update) * self.activation(z[:, 2 * u :] + g)
 return (h,), h`,
   ),
+  DepthwiseConv: `class DepthwiseConv(nn.Module):
+    """Each channel by itself, with Keras' kernel; where there are filters, the channels are mixed then."""
+
+    kernel_size: tuple
+    multiplier: int
+    strides: tuple
+    padding: str
+    dilation: tuple
+    filters: int = 0
+    use_bias: bool = True
+
+    @nn.compact
+    def __call__(self, x):
+        init, channels, size = nn.initializers.lecun_normal(), x.shape[-1], self.kernel_size
+        wide = channels * self.multiplier
+        name = "depthwise_kernel" if self.filters else "kernel"
+        kernel = self.param(name, init, (*size, channels, self.multiplier))
+        before = (size[0] - 1) * self.dilation[0]
+        y = jax.lax.conv_general_dilated(
+            x,
+            kernel.reshape((*size, 1, wide)),
+            self.strides,
+            [(before, 0)] if self.padding == "CAUSAL" else self.padding,
+            rhs_dilation=self.dilation,
+            feature_group_count=channels,
+            dimension_numbers=("NWC", "WIO", "NWC") if len(size) == 1 else ("NHWC", "HWIO", "NHWC"),
+        )
+        if self.filters:
+            mix = self.param("pointwise_kernel", init, (*(1 for _ in size), wide, self.filters))
+            y = y @ mix.reshape((wide, self.filters))
+        return y + self.param("bias", nn.initializers.zeros, y.shape[-1:]) if self.use_bias else y
+`,
   PReLU: `class PReLU(nn.Module):
     shape: tuple
 

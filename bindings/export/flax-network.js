@@ -1,10 +1,12 @@
 // Networks as Flax modules: a class each, one line a layer. Models within models are modules within
 // modules; a layer that stands at several places is made once and called there.
 
+import { CustomLayer } from '../custom-layer.js';
 import { EngineError } from '../errors.js';
 import { classNameOf, toJSON } from '../keras-json.js';
 import { Nested } from '../nested.js';
 import { LAYERS } from './flax-layers.js';
+import { exportedConfig, flaxClass } from './own-layers.js';
 import { identifier, literal } from './python.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
@@ -22,10 +24,12 @@ function refuse(name, what) {
  * @param {Layer} layer @param {any} config @param {import('../graph.js').OpenShape[]} shapes @param {string[]} classes
  */
 function moduleOf(layer, config, shapes, classes) {
-  if (layer instanceof Nested) return `${moduleClass(layer, classes)}(name=${literal(layer.name)})`;
+  const named = `(name=${literal(layer.name)})`;
+  if (layer instanceof Nested) return moduleClass(layer, classes) + named;
+  if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
+  if (layer instanceof CustomLayer) return flaxClass(layer, classes) + named;
   const kind = classNameOf(layer);
   if (!Object.hasOwn(LAYERS, kind)) refuse(layer.name, `is a ${kind}`);
-  if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
   const constraint = Object.keys(config).find((key) => key.endsWith('_constraint'));
   if (constraint) refuse(layer.name, `has a ${constraint}`);
   const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
@@ -47,15 +51,13 @@ function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, clas
     return names.get(one);
   });
   const left = gives.join(', ');
-  const { given, text } = layer instanceof Nested ? {} : (LAYERS[classNameOf(layer)] ?? {});
+  const hasMode = layer instanceof Nested || layer instanceof CustomLayer;
+  const { given, text } = hasMode ? {} : (LAYERS[classNameOf(layer)] ?? {});
   const module = at && isShared ? '' : moduleOf(layer, config, shapes, classes);
   if (module === null) return [`${left} = ${text?.(config, xs, shapes)}`];
   const made = `${identifier(layer.name)}_layer`;
   const called = isShared ? made : module;
-  const args = [
-    ...xs.map((x) => given?.(x) ?? x),
-    ...(layer instanceof Nested ? ['train=train'] : []),
-  ];
+  const args = [...xs.map((x) => given?.(x) ?? x), ...(hasMode ? ['train=train'] : [])];
   const end = text?.(config, [left], shapes) ?? left;
   return [
     ...(isShared && !at ? [`${made} = ${module}`] : []),
@@ -73,14 +75,16 @@ export function moduleClass(model, classes, name = `Net_${identifier(model.name)
   const { places, placesOf, inputs, outputs } = model.network('toJax');
   const names = new Map(inputs.map((one) => [one, identifier(one.layer.name)]));
   /** @type {any[]} */
-  const saved = toJSON(/** @type {any} */ (model)).config.layers;
+  const saved = toJSON(/** @type {any} */ (model), exportedConfig).config.layers;
   const configs = new Map(saved.map(({ config }) => [config.name, config]));
   const lines = places.flatMap((place) => {
     if (names.has(place.outputs[0])) return [];
     const all = placesOf(place.layer);
     const about = { names, at: all.indexOf(place), isShared: all.length > 1, classes };
-    const isModule = place.layer instanceof Nested || LAYERS[classNameOf(place.layer)]?.module;
-    return linesOf(place, configs.get(place.layer.name), {
+    const { layer } = place;
+    const isModule =
+      layer instanceof Nested || layer instanceof CustomLayer || LAYERS[classNameOf(layer)]?.module;
+    return linesOf(place, configs.get(layer.name), {
       ...about,
       isShared: Boolean(about.isShared && isModule),
     });

@@ -4,23 +4,16 @@
 import { toJSON } from '../keras-json.js';
 import { namedWeights } from '../weights-file.js';
 import { MODULES } from './flax-modules.js';
+import { RENAMED } from './flax-names.js';
 import { moduleClass } from './flax-network.js';
 import { lossText } from './jax-losses.js';
 import { optaxOf } from './optax.js';
+import { exportedConfig } from './own-layers.js';
 import { dataLines, literal, ownLoss, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
 const where = 'toJax';
-
-/** Flax's names of weights, where they are not Keras'. @type {Record<string, string>} */
-const RENAMED = {
-  gamma: 'scale',
-  beta: 'bias',
-  embeddings: 'embedding',
-  moving_mean: 'mean',
-  moving_variance: 'var',
-};
 
 /** One loss for each output, the sum of all. @param {Model} model @param {any} config compile's */
 function lossLines(model, { loss, loss_weights: factors } = /** @type {any} */ ({})) {
@@ -96,7 +89,7 @@ export function toJax(model) {
   const classes = [];
   moduleClass(model, classes, 'Net');
   const text = classes.join('\n\n');
-  const config = toJSON(model).compile_config;
+  const config = toJSON(model, exportedConfig).compile_config;
   const xs = model.inputs.length === 1 ? 'x' : '*x';
   const more = penalties(namedWeights(model, where)).join('');
   return `# ${model.name}, exported from Nabla for JAX.    pip install jax flax optax numpy

@@ -33,7 +33,7 @@ export function python(value, inner = construct) {
   return hasObjects ? `[${value.map((one) => python(one, inner)).join(', ')}]` : literal(value);
 }
 
-/** @param {KerasObject} object @param {(object: KerasObject) => string} [inner] @returns {string} */
+/** module: empty for a class of the program's own. @param {KerasObject} object @param {(object: KerasObject) => string} [inner] @returns {string} */
 export function construct({ module, class_name: name, config }, inner = construct) {
   const options = Object.entries(config).filter(([key, value]) => {
     if (key === 'merge_mode') return true; // None means something
@@ -47,5 +47,5 @@ export function construct({ module, class_name: name, config }, inner = construc
     const isRate = key === 'learning_rate' && Number.isInteger(value); // which must be a float in Keras
     return `${key}=${isRate ? value.toFixed(1) : python(value, inner)}`;
   });
-  return `${module}.${name}(${written.join(', ')})`;
+  return `${module ? `${module}.` : ''}${name}(${written.join(', ')})`;
 }

@@ -1,6 +1,7 @@
 // A model as a program for Keras 3: the same layers, weights and settings, and a loop that trains. It
 // is written from Keras' own JSON (keras-json.js), so that whatever can be saved can be exported.
 
+import { CustomLayer } from '../custom-layer.js';
 import { EngineError } from '../errors.js';
 import { toJSON } from '../keras-json.js';
 import * as layers from '../layers.js';
@@ -8,14 +9,14 @@ import { Nested } from '../nested.js';
 import { periodic } from './keras-layers.js';
 import { construct, python } from './keras-objects.js';
 import { settingLines } from './keras-weights.js';
+import { exportedConfig, kerasClass } from './own-layers.js';
 import { dataLines, identifier, literal, ownLoss, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
 /**
- * What is known beside the JSON: functions and classes that were written, and how many values leave each layer of
- * each model.
- * @typedef {{functions: string[], leaving: Map<string, number>}} Program
+ * What is known beside the JSON: functions and classes that were written, and each place's layer by model/layer.
+ * @typedef {{functions: string[], places: Map<string, import('../symbolic.js').Place>}} Program
  */
 
 const where = 'toKeras';
@@ -23,24 +24,33 @@ const where = 'toKeras';
 const { Layer, lambda, periodicPadding1d, periodicPadding2d, ...kerasLayers } = layers;
 const KNOWN = new Set(Object.keys(kerasLayers).map((name) => name.toLowerCase()));
 
-/** @param {any} saved @param {Program} program */
-function layerText(saved, program) {
-  const { class_name: kind, config } = saved;
+/** A layer that is made with other objects within. @param {any} saved @param {Program} program @returns {string} */
+function made(saved, program) {
+  const { module, class_name: kind, config } = saved;
   if (config.layers) return `${modelFunction(saved, program)}()`;
+  if (module === 'keras.layers' && !KNOWN.has(kind.toLowerCase()))
+    throw new EngineError(`layer '${config.name}' is a ${kind}, which Keras does not know`, {
+      where,
+    });
+  return construct(saved, (one) => made(one, program));
+}
+
+/** @param {any} saved @param {string} model that it is in @param {Program} program */
+function layerText(saved, model, program) {
+  const { class_name: kind, config } = saved;
   if (kind === 'InputLayer')
     return `keras.Input(${literal(config.batch_shape.slice(1))}, name=${literal(config.name)})`;
-  const inner = (/** @type {any} */ one) =>
-    one.config.layers ? `${modelFunction(one, program)}()` : construct(one, inner);
-  if (KNOWN.has(kind.toLowerCase())) return inner(saved);
   if (kind.startsWith('PeriodicPadding')) return periodic(saved, program);
-  throw new EngineError(`layer '${config.name}' is a ${kind}, which Keras does not know`, {
-    where,
-  });
+  const layer = program.places.get(`${model}/${config.name}`)?.layer;
+  if (!(layer instanceof CustomLayer)) return made(saved, program);
+  return construct({ ...saved, module: '', class_name: kerasClass(layer, program.functions) });
 }
 
 /** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
 function sequentialLines({ config }, program) {
-  const lines = config.layers.map((/** @type {any} */ one) => `    ${layerText(one, program)},`);
+  const lines = config.layers.map(
+    (/** @type {any} */ one) => `    ${layerText(one, config.name, program)},`,
+  );
   return ['return keras.Sequential([', ...lines, `], name=${literal(config.name)})`];
 }
 
@@ -62,12 +72,14 @@ function functionalLines({ config }, program) {
   for (const one of config.layers) {
     const { name, inbound_nodes: nodes } = one;
     const isInput = nodes.length === 0;
-    lines.push(`${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, program)}`);
+    lines.push(
+      `${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, config.name, program)}`,
+    );
     if (isInput) known.add(identifier(name));
     for (const [i, { args, kwargs }] of nodes.entries()) {
       const at = variable([name, i, 0]);
-      const count = Number(program.leaving.get(`${config.name}/${name}`));
-      const more = Array.from({ length: count - 1 }, (_, k) => `${at}_${k + 1}`);
+      const { outputs } = /** @type {any} */ (program.places.get(`${config.name}/${name}`));
+      const more = Array.from({ length: outputs.length - 1 }, (_, k) => `${at}_${k + 1}`);
       const states = kwargs.initial_state ? [`initial_state=${list(kwargs.initial_state)}`] : [];
       const call = `${identifier(name)}_layer(${[...args.map(list), ...states].join(', ')})`;
       const needs = [...args, kwargs.initial_state ?? []].flat().map(of);
@@ -111,12 +123,12 @@ const setting = (value) =>
           .join(', ')}}`
       : python(value);
 
-/** How many values leave each layer, those in models within too. @param {import('../nested.js').Nested} model @returns {Map<string, number>} */
-function leavingOf(model) {
+/** A place of each layer, those in models within too. @param {Nested} model @returns {Program['places']} */
+function placesIn(model) {
   const { places, layers: list } = model.network(where);
-  const own = places.map(({ layer, outputs }) => [`${model.name}/${layer.name}`, outputs.length]);
-  const inner = list.flatMap((one) => (one instanceof Nested ? [...leavingOf(one)] : []));
-  return new Map(/** @type {[string, number][]} */ ([...own, ...inner]));
+  const own = places.map((place) => [`${model.name}/${place.layer.name}`, place]);
+  const inner = list.flatMap((one) => (one instanceof Nested ? [...placesIn(one)] : []));
+  return new Map(/** @type {any} */ ([...own, ...inner]));
 }
 
 /** @param {Model} model @param {any} config @returns {string} */
@@ -140,9 +152,9 @@ function compileLines(model, config) {
  * @returns {string} a Python program
  */
 export function toKeras(model) {
-  const json = toJSON(model);
+  const json = toJSON(model, exportedConfig);
   /** @type {Program} */
-  const program = { functions: [], leaving: leavingOf(model) };
+  const program = { functions: [], places: placesIn(model) };
   const make = modelFunction(json, program);
   const load = weightLines(model, where);
   return `# ${model.name}, exported from Nabla for Keras 3.    pip install keras numpy, and torch, jax or tensorflow

@@ -9,7 +9,7 @@ const MOST_EMBEDDED = 50_000; // values: some 270 kB of text
 const RESERVED = new Set(
   `and as assert async await base64 break class continue def del elif else except finally for from global if
   import in io is jax jnp keras lambda loss loss_fn model nn nonlocal not np optax optimizer or params pass
-  raise return self train try weights while with x y yield False None True unit alpha_dropout GRU LSTM Net
+  raise return self train try weights while with x y yield False None True unit alpha_dropout DepthwiseConv GRU LSTM Net
   PReLU SimpleRNN variables`.split(/\s+/),
 );
 

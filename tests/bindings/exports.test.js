@@ -7,7 +7,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { layers, ops, optimizers, sequential } from '../../bindings/index.js';
+import { OPERATORS } from '../../bindings/export/operators.js';
+import { input, layers, model, ops, optimizers, sequential } from '../../bindings/index.js';
 import { Layer } from '../../bindings/layer.js';
 import { build, CASES, STEPS } from '../oracle/export-cases.js';
 import { readFixture } from '../oracle/fixture.js';
@@ -35,6 +36,58 @@ for (const [name, { x, y, jax }] of Object.entries(CASES))
     }
     net.dispose();
   });
+
+test('every operator that can be written is in a program that ran', () => {
+  const seen = new Set();
+  for (const name of ['ring', 'operators']) {
+    const net = build(name);
+    for (const layer of net.layers)
+      for (const { inputs } of layer instanceof layers.Layer ? layer.places : [])
+        layer.look(
+          inputs.map((/** @type {any} */ { shape }) => shape),
+          false,
+          (/** @type {any} */ { graph, outputs }) => {
+            const nodes = new Set(outputs);
+            for (const node of nodes) {
+              seen.add(graph.opOf(node)?.name);
+              for (const input of graph.inputsOf(node)) nodes.add(input);
+            }
+          },
+        );
+    net.dispose();
+  }
+  assert.deepEqual(
+    Object.keys(OPERATORS).filter((name) => !seen.has(name)),
+    [],
+  );
+});
+
+test('a layer of one’s own that Python has no words for is named', () => {
+  const one = (/** @type {any} */ layer) => sequential({ layers: [layer] });
+  const step = one(layers.lambda(ops.step, { inputShape: [2] }));
+  const steps = /layer 'lambda' uses the operator 'step', which cannot be written in Python/;
+  assert.throws(() => step.toJax(), steps);
+  assert.throws(() => step.toKeras(), steps);
+  class Rows extends layers.Layer {
+    call(/** @type {any} */ x) {
+      return ops.mul(x, x.shape[1]);
+    }
+  }
+  const rows = new Rows();
+  const [a, b] = [input({ shape: [2] }), input({ shape: [3] })];
+  const twice = model({ inputs: [a, b], outputs: [rows.apply(a), rows.apply(b)] });
+  assert.throws(() => twice.toJax(), /layer 'rows' does not do the same at all its places/);
+  class Kept extends layers.Layer {
+    build() {
+      const constraint = (/** @type {any} */ w) => ops.abs(w);
+      this.addWeight({ name: 'w', shape: [1], constraint });
+    }
+  }
+  const kept = one(new Kept({ inputShape: [1] }));
+  assert.throws(() => kept.toKeras(), /layer 'kept' has a constraint that is a function/);
+  assert.throws(() => kept.toJax(), /layer 'kept' has a constraint/);
+  for (const net of [step, twice, kept]) net.dispose();
+});
 
 test('what Python has no words for is named', () => {
   class Roll extends Layer {

@@ -12,6 +12,7 @@ import {
 } from '../../bindings/index.js';
 import { INNER_CASES } from './export-inner.js';
 import { LAYER_CASES } from './export-layers.js';
+import { OWN_CASES } from './export-own.js';
 import { fractions } from './fractions.js';
 
 const { dense, conv2d, maxPooling2d, flatten, lstm, gru, concatenate, add } = layers;
@@ -26,10 +27,11 @@ function withWeights(net) {
   return net;
 }
 
-/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, own?: boolean}>} */
 export const CASES = {
   ...LAYER_CASES,
   ...INNER_CASES,
+  ...OWN_CASES,
   curve: {
     make() {
       const net = sequential({

@@ -6,7 +6,7 @@ import { build, CASES, STEPS } from './export-cases.js';
 
 await load();
 const folder = process.argv[2];
-for (const [name, { x, y }] of Object.entries(CASES)) {
+for (const [name, { x, y, own }] of Object.entries(CASES)) {
   const net = build(name);
   if (CASES[name].jax) writeFileSync(`${folder}/${name}.jax.py`, net.toJax());
   const plain = (/** @type {any[]} */ list) =>
@@ -16,6 +16,6 @@ for (const [name, { x, y }] of Object.entries(CASES)) {
     `${folder}/${name}.json`,
     JSON.stringify({ x: plain(x), y: plain(y), steps: STEPS }),
   );
-  writeFileSync(`${folder}/${name}.topology.json`, JSON.stringify(net));
+  if (!own) writeFileSync(`${folder}/${name}.topology.json`, JSON.stringify(net));
   net.dispose();
 }

@@ -59,13 +59,11 @@ def entry(source, losses):
 
 
 def keras_entry(folder, name, data):
-    path = folder / f"{name}.keras.py"
-    if not path.exists():
-        return {}
-    source = path.read_text()
+    source = (folder / f"{name}.keras.py").read_text()
     model, losses = run_keras(source, data)
-    topology = (folder / f"{name}.topology.json").read_text()
-    if "PeriodicPadding" in topology:  # which Keras has not; the program brings it
+    path = folder / f"{name}.topology.json"
+    topology = path.read_text() if path.exists() else ""
+    if not topology or "PeriodicPadding" in topology:  # layers that the program brings with it
         return {"keras": entry(source, losses)}
     again = keras.models.model_from_json(topology)
     ours = [layer["config"]["name"] for layer in json.loads(topology)["config"]["layers"]]
@@ -86,7 +84,7 @@ def jax_entry(folder, name, data):
 
 def record(folder):
     cases = {}
-    for path in sorted(folder.glob("*.topology.json")):
+    for path in sorted(folder.glob("*.keras.py")):
         name = path.name.split(".")[0]
         data = json.loads((folder / f"{name}.json").read_text())
         cases[name] = keras_entry(folder, name, data) | jax_entry(folder, name, data)
