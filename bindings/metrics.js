@@ -1,4 +1,4 @@
-// Metrics by Keras' names: one number a batch, averaged over the batches by their rows.
+// Metrics by Keras' names: a number for each row, or one, averaged over all rows of all batches.
 
 import { rowsOfClasses } from './cross-entropy.js';
 import { describe, EngineError, lookUp } from './errors.js';
@@ -10,16 +10,16 @@ import * as ops from './ops.js';
 /** @typedef {((yTrue: Tensor, yPred: Tensor) => Tensor | number) & {parts?: readonly Metric[]}} Metric parts: numbers to be averaged, if its own is their ratio */
 
 /** Rows whose largest output is where the largest target is. @param {TensorLike} t @param {TensorLike} p */
-export const categoricalAccuracy = (t, p) => ops.mean(ops.equal(ops.argMax(t), ops.argMax(p)));
+export const categoricalAccuracy = (t, p) => ops.equal(ops.argMax(t), ops.argMax(p));
 
 /** Outputs on the side of 1/2 that the target names. @param {TensorLike} t @param {TensorLike} p */
-export const binaryAccuracy = (t, p) => ops.mean(ops.equal(t, ops.greater(p, 0.5)));
+export const binaryAccuracy = (t, p) => ops.mean(ops.equal(t, ops.greater(p, 0.5)), -1);
 
 /** Class numbers as the predictions' largest output. @param {TensorLike} t [.., 1], or without the 1 @param {TensorLike} p */
 export const sparseCategoricalAccuracy = (t, p) => categoricalAccuracy(rowsOfClasses(t, p), p);
 
 /** The cosine of the angle between target and prediction. @param {TensorLike} t @param {TensorLike} p */
-export const cosineSimilarity = (t, p) => ops.neg(cosineLoss(t, p));
+export const cosineSimilarity = (t, p) => ops.neg(/** @type {any} */ (cosineLoss).perSample(t, p));
 
 /**
  * Rows whose true class is among the k (5) largest outputs: fewer than k are larger than it.
@@ -28,7 +28,7 @@ export const cosineSimilarity = (t, p) => ops.neg(cosineLoss(t, p));
 export function topKCategoricalAccuracy(t, p, k = 5) {
   const truth = ops.equal(t, ops.max(t, -1, true));
   const own = ops.max(ops.where(truth, p, -Infinity), -1, true);
-  return ops.mean(ops.less(ops.sum(ops.greater(p, own), -1), k));
+  return ops.less(ops.sum(ops.greater(p, own), -1), k);
 }
 
 /** The same for class numbers. @param {TensorLike} t [.., 1] @param {TensorLike} p @param {number} [k] */

@@ -125,6 +125,39 @@ test('class numbers are counted alike as a list and as a column', () => {
     [0.8, 0.2],
     [0.3, 0.7],
   ];
-  near(metrics.sparseCategoricalAccuracy([1, 1, 1], p).data, [2 / 3]);
-  near(metrics.sparseCategoricalAccuracy([[1], [1], [1]], p).data, [2 / 3]);
+  near(metrics.sparseCategoricalAccuracy([1, 1, 1], p).data, [1, 0, 1]);
+  near(metrics.sparseCategoricalAccuracy([[1], [1], [1]], p).data, [1, 0, 1]);
+});
+
+test('a metric that is called gives a number for each row', () => {
+  const [t, p] = [
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    [
+      [0.25, 0.75],
+      [0.5, 0.5],
+    ],
+  ];
+  near(metrics.binaryAccuracy(t, p).data, [1, 0.5]);
+  near(metrics.categoricalAccuracy(t, p).data, [1, 1]);
+  near(metrics.topKCategoricalAccuracy(t, p, 1).data, [1, 1]);
+  near(metrics.meanSquaredError(t, p).data, [0.0625, 0.25]);
+  near(metrics.mae(t, p).data, [0.25, 0.5]);
+  near(metrics.categoricalCrossentropy(t, p).data, [-Math.log(0.75), Math.log(2)]);
+  const logits = { fromLogits: true };
+  const soft = metrics.binaryCrossentropy(
+    [
+      [1, 1],
+      [0, 1],
+    ],
+    [
+      [0, 0],
+      [0, 2],
+    ],
+    logits,
+  );
+  near(soft.data, [Math.log(2), (Math.log(2) + Math.log1p(Math.exp(-2))) / 2]);
+  near(metrics.cosineSimilarity(t, p).data, [0.75 / Math.hypot(0.25, 0.75), Math.SQRT1_2]);
 });
