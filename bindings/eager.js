@@ -2,7 +2,7 @@
 // of the call and keeps the values of its weights; another computes in its own.
 
 import { single } from './batch.js';
-import { shapeText } from './errors.js';
+import { checkOptions, shapeText } from './errors.js';
 import { GraphFunction } from './function.js';
 import { Graph } from './graph.js';
 import { Mode } from './mode.js';
@@ -72,10 +72,13 @@ const tensorsOf = (inputs, where) =>
 /**
  * @param {Layer} layer
  * @param {any} inputs tensors, one or a list
- * @param {{training?: boolean}} [options]
+ * @param {{training?: boolean} | null} [given]
  * @returns {any} tensors, one or a list
  */
-function applyAtOnce(layer, inputs, { training = false } = {}) {
+function applyAtOnce(layer, inputs, given) {
+  const options = given ?? {};
+  checkOptions(layer.name, options, ['training']);
+  const { training = false } = options;
   const xs = tensorsOf(inputs, layer.name);
   layer.checkCount(xs.length);
   for (const { data } of xs) layer.checkInput(data);

@@ -116,7 +116,7 @@ export class Layer extends Built {
    * Puts the layer after others. Applied twice it is shared: the same weights in both places. To numbers it is
    * applied at once, and gives numbers.
    * @param {any} inputs symbolic or tensors, one or a list
-   * @param {{training?: boolean}} [options] training: of tensors; false at first
+   * @param {{training?: boolean} | null} [options] training: of tensors; false at first
    * @returns {any} symbolic or tensors; a list if several leave
    */
   apply(inputs, options) {

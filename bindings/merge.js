@@ -32,8 +32,8 @@ export class Merge extends Layer {
       .map((shape) => widened(shape, rank))
       .reduce((a, b) =>
         a.map((size, i) => {
-          if (i === 0 || size === b[i]) return size;
-          if (size === 1 || b[i] === 1) return size === 1 ? b[i] : size;
+          if (size === b[i]) return size;
+          if (i > 0 && (size === 1 || b[i] === 1)) return size === 1 ? b[i] : size;
           if (size === null || b[i] === null) return size ?? b[i];
           throw shapeError(
             this.name,

@@ -57,6 +57,27 @@ test('weights without a network: built, set, read, counted', () => {
   assert.equal(memory().objects, 0);
 });
 
+test('first states by name, to numbers and in a network; what is no option is named', () => {
+  const layer = layers.lstm({ units: 2 });
+  const states = [fractions([2, 2], 17), fractions([2, 2], 19)];
+  const [x, ...given] = [[5, 3], [2], [2]].map((shape) => input({ shape }));
+  const net = model({
+    inputs: [x, ...given],
+    outputs: layer.apply(x, { initialState: given }),
+  });
+  const got = layer.apply(steps, { initialState: states });
+  assert.deepEqual(got, layer.apply([steps, ...states]));
+  assert.deepEqual(got, net.predict([steps, ...states]));
+  const one = layers.simpleRNN({ units: 2 });
+  assert.deepEqual(one.apply(steps, { initialState: states[0] }).shape, [2, 2]);
+  assert.throws(
+    () => layer.apply(steps, /** @type {any} */ ({ mask: 1 })),
+    /lstm: there is no option 'mask'/,
+  );
+  assert.deepEqual(layers.flatten().apply(image, null).shape, [2, 32]);
+  net.dispose();
+});
+
 test('several inputs, states, training', () => {
   const two = layers.add().apply([tensor([[1, 2]]), tensor([[3, 4]])]);
   assert.deepEqual(two.array(), [[4, 6]]);

@@ -84,6 +84,10 @@ checkAll({
       () => layers.add().apply([input({ shape: [3] }), input({ shape: [2] })]),
       /add: got shapes \[null, 3\] and \[null, 2\], which do not go together at axis 1/,
     ],
+    'batches that cannot be added': [
+      () => layers.add().apply([input({ batchShape: [1, 2] }), input({ batchShape: [2, 2] })]),
+      /add: got shapes \[1, 2\] and \[2, 2\], which do not go together at axis 0/,
+    ],
     'a shared layer on another shape': [
       () => {
         const shared = dense({ units: 1, name: 'shared' });
