@@ -16,24 +16,24 @@ const kerasName = (name) => RENAMED[snake(name)] ?? snake(name);
 /** The name of a metric that is a plain function. @param {any} given @returns {string | undefined} */
 const metricName = (given) => Object.entries(metrics).find(([, one]) => one === given)?.[0];
 
-/** A loss or metric, or undefined if it has no name. @param {any} given @param {string} module @returns {any} */
-function named(given, module) {
+/** A loss or metric, or what stands for one without a name. @param {any} given @param {string} module @param {(given: Function) => any} own @returns {any} */
+function named(given, module, own) {
   if (given === undefined || given === null) return null;
   if (typeof given === 'string') return kerasName(given);
   if (Array.isArray(given)) {
-    const list = given.map((one) => named(one, module));
+    const list = given.map((one) => named(one, module, own));
     return list.includes(undefined) ? undefined : list;
   }
-  const own = typeof given === 'function' ? metricName(given) : given.name;
-  const name = given.lossName ?? own;
+  const known = typeof given === 'function' ? metricName(given) : given.name;
+  const name = given.lossName ?? known;
   if (typeof name === 'string') {
     const config = snakeConfig(given.config ?? {});
     return Object.keys(config).length === 0
       ? kerasName(name)
       : object(module, classOf(name), config);
   }
-  if (typeof given === 'function') return undefined;
-  const entries = Object.entries(given).map(([key, value]) => [key, named(value, module)]);
+  if (typeof given === 'function') return own(given);
+  const entries = Object.entries(given).map(([key, value]) => [key, named(value, module, own)]);
   return entries.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(entries);
 }
 
@@ -56,12 +56,14 @@ function optimizerObject({ name, config }) {
 
 /**
  * @param {import('./model.js').Model} model
+ * @param {(given: Function) => any} [own] what stands for a loss or metric without a name
  * @returns {Record<string, any> | undefined} nothing where it was not compiled, or a loss or metric has no name
  */
-export function compileConfig({ training }) {
+export function compileConfig({ training }, own = () => undefined) {
   if (!training) return undefined;
   const { loss, metrics: measured, lossWeights } = training.spec;
-  const [lossForm, metricForm] = [named(loss, 'keras.losses'), named(measured, 'keras.metrics')];
+  const lossForm = named(loss, 'keras.losses', own);
+  const metricForm = named(measured, 'keras.metrics', own);
   if (lossForm === undefined || metricForm === undefined) return undefined;
   return {
     optimizer: optimizerObject(training.optimizer),

@@ -127,10 +127,11 @@ function modelObject(model, configOf) {
 
 /**
  * @param {Model} model
- * @param {ConfigOf} [configOf] all of them at first
+ * @param {{configOf?: ConfigOf, own?: (given: Function) => any}} [how] configOf: all options at first;
+ *   own: what stands for a loss or metric without a name
  * @returns {KerasModel}
  */
-export function toJSON(model, configOf) {
-  const compiled = compileConfig(model);
+export function toJSON(model, { configOf, own } = {}) {
+  const compiled = compileConfig(model, own);
   return { ...modelObject(model, configOf), ...(compiled && { compile_config: compiled }) };
 }

@@ -75,7 +75,7 @@ export function moduleClass(model, classes, name = `Net_${identifier(model.name)
   const { places, placesOf, inputs, outputs } = model.network('toJax');
   const names = new Map(inputs.map((one) => [one, identifier(one.layer.name)]));
   /** @type {any[]} */
-  const saved = toJSON(/** @type {any} */ (model), exportedConfig).config.layers;
+  const saved = toJSON(/** @type {any} */ (model), { configOf: exportedConfig }).config.layers;
   const configs = new Map(saved.map(({ config }) => [config.name, config]));
   const lines = places.flatMap((place) => {
     if (names.has(place.outputs[0])) return [];

@@ -7,22 +7,38 @@ import { MODULES } from './flax-modules.js';
 import { RENAMED } from './flax-names.js';
 import { moduleClass } from './flax-network.js';
 import { lossText } from './jax-losses.js';
+import { JAX } from './operators.js';
 import { optaxOf } from './optax.js';
+import { ownForm, ownLines } from './own-functions.js';
 import { exportedConfig } from './own-layers.js';
-import { dataLines, literal, ownLoss, weightLines } from './python.js';
+import { dataLines, literal, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
 const where = 'toJax';
 
+/** Of a model that was not compiled. */
+const OWN_LOSS = `def loss(y, p):
+    # WRITE THIS: the loss of this model
+    raise NotImplementedError("the loss of this model")`;
+
+/** A function of one output. @param {string} name @param {any} form of a loss @param {Model} model */
+function lossFunction(name, form, model) {
+  const lines =
+    form.class_name === 'own'
+      ? ownLines(form, model, JAX, ['y', 'p'], where)
+      : [`return ${lossText(form)}`];
+  return `def ${name}(y, p):\n${lines.map((line) => `    ${line}`).join('\n')}`;
+}
+
 /** One loss for each output, the sum of all. @param {Model} model @param {any} config compile's */
 function lossLines(model, { loss, loss_weights: factors } = /** @type {any} */ ({})) {
-  if (!loss) return ownLoss('the loss of this model');
+  if (!loss) return OWN_LOSS;
   const { outputNames: names } = model.network(where);
   const isNamed = !Array.isArray(loss) && typeof loss === 'object' && !loss.class_name;
   const all = names.map((name, i) => (isNamed ? loss[name] : Array.isArray(loss) ? loss[i] : loss));
-  if (all.length === 1) return `def loss(y, p):\n    return ${lossText(all[0])}`;
-  const parts = all.map((one, i) => `def loss_${i}(y, p):\n    return ${lossText(one)}\n\n\n`);
+  if (all.length === 1) return lossFunction('loss', all[0], model);
+  const parts = all.map((one, i) => `${lossFunction(`loss_${i}`, one, model)}\n\n\n`);
   const sum = all.map((_, i) => {
     const factor = factors?.[i] ?? 1;
     return `${factor === 1 ? '' : `${factor} * `}loss_${i}(y[${i}], p[${i}])`;
@@ -89,7 +105,7 @@ export function toJax(model) {
   const classes = [];
   moduleClass(model, classes, 'Net');
   const text = classes.join('\n\n');
-  const config = toJSON(model, exportedConfig).compile_config;
+  const config = toJSON(model, { configOf: exportedConfig, own: ownForm }).compile_config;
   const xs = model.inputs.length === 1 ? 'x' : '*x';
   const more = penalties(namedWeights(model, where)).join('');
   return `# ${model.name}, exported from Nabla for JAX.    pip install jax flax optax numpy

@@ -9,8 +9,10 @@ import { Nested } from '../nested.js';
 import { periodic } from './keras-layers.js';
 import { construct, python } from './keras-objects.js';
 import { settingLines } from './keras-weights.js';
+import { KERAS } from './operators.js';
+import { nameOf, ownForm, ownLines } from './own-functions.js';
 import { exportedConfig, kerasClass } from './own-layers.js';
-import { dataLines, identifier, literal, ownLoss, weightLines } from './python.js';
+import { dataLines, identifier, literal, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -113,15 +115,16 @@ function modelFunction(saved, program) {
   return name;
 }
 
-/** @param {any} value a loss or metric @returns {string} */
-const setting = (value) =>
-  Array.isArray(value)
-    ? `[${value.map(setting).join(', ')}]`
-    : value && typeof value === 'object' && !value.class_name
-      ? `{${Object.entries(value)
-          .map(([key, one]) => `${literal(key)}: ${setting(one)}`)
-          .join(', ')}}`
-      : python(value);
+/** @param {any} value a loss or metric @param {(form: import('./own-functions.js').OwnForm) => string} own @returns {string} */
+function setting(value, own) {
+  if (Array.isArray(value)) return `[${value.map((one) => setting(one, own)).join(', ')}]`;
+  if (value?.class_name === 'own') return own(value);
+  if (!value || typeof value !== 'object' || value.class_name) return python(value);
+  const entries = Object.entries(value).map(
+    ([key, one]) => `${literal(key)}: ${setting(one, own)}`,
+  );
+  return `{${entries.join(', ')}}`;
+}
 
 /** A place of each layer, those in models within too. @param {Nested} model @returns {Program['places']} */
 function placesIn(model) {
@@ -131,20 +134,23 @@ function placesIn(model) {
   return new Map(/** @type {any} */ ([...own, ...inner]));
 }
 
-/** @param {Model} model @param {any} config @returns {string} */
-function compileLines(model, config) {
-  if (!model.training)
-    return '# The model was not compiled: choose optimizer and loss here.\nmodel.compile(optimizer="sgd", loss="mean_squared_error")';
-  const { name, config: numbers } = model.training.optimizer;
-  const own = 'a loss or metric of one’s own in JavaScript';
+/** @param {Model} model @param {any} config @param {string[]} functions that were written @returns {string} */
+function compileLines(model, config, functions) {
   if (!config)
-    return `${ownLoss(own)}\n\n\nmodel.compile(optimizer=${literal(name)}, loss=loss)  # ${JSON.stringify(numbers)}`;
+    return '# The model was not compiled: choose optimizer and loss here.\nmodel.compile(optimizer="sgd", loss="mean_squared_error")';
+  const own = (/** @type {import('./own-functions.js').OwnForm} */ form) => {
+    const name = nameOf(form.f, functions);
+    const lines = ownLines(form, model, KERAS, ['y_true', 'y_pred'], where);
+    const body = lines.map((line) => `    ${line}`).join('\n');
+    functions.push(`def ${name}(y_true, y_pred):\n${body}\n`);
+    return name;
+  };
   const weights = config.loss_weights ? `, loss_weights=[${config.loss_weights.join(', ')}]` : '';
   const metrics =
     config.metrics?.length === 0 || config.metrics === null
       ? ''
-      : `,\n    metrics=${setting(config.metrics)}`;
-  return `model.compile(\n    optimizer=${construct(config.optimizer)},\n    loss=${setting(config.loss)}${weights}${metrics},\n)`;
+      : `,\n    metrics=${setting(config.metrics, own)}`;
+  return `model.compile(\n    optimizer=${construct(config.optimizer)},\n    loss=${setting(config.loss, own)}${weights}${metrics},\n)`;
 }
 
 /**
@@ -152,10 +158,11 @@ function compileLines(model, config) {
  * @returns {string} a Python program
  */
 export function toKeras(model) {
-  const json = toJSON(model, exportedConfig);
+  const json = toJSON(model, { configOf: exportedConfig, own: ownForm });
   /** @type {Program} */
   const program = { functions: [], places: placesIn(model) };
   const make = modelFunction(json, program);
+  const compile = compileLines(model, json.compile_config, program.functions);
   const load = weightLines(model, where);
   return `# ${model.name}, exported from Nabla for Keras 3.    pip install keras numpy, and torch, jax or tensorflow
 import base64
@@ -170,7 +177,7 @@ ${program.functions.join('\n\n')}
 ${settingLines(model)}
 
 model = ${make}()
-${compileLines(model, json.compile_config)}
+${compile}
 
 
 def train(x, y, epochs=5, batch_size=32):

@@ -65,8 +65,3 @@ export function dataLines(model) {
     x = ${list(model.inputs)}
     y = ${list(model.outputs)}`;
 }
-
-/** A place that one has to fill. @param {string} what */
-export const ownLoss = (what) => `def loss(y_true, y_pred):
-    # WRITE THIS: ${what}
-    raise NotImplementedError("${what}")`;

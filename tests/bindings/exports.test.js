@@ -89,6 +89,21 @@ test('a layer of one’s own that Python has no words for is named', () => {
   for (const net of [step, twice, kept]) net.dispose();
 });
 
+test('a loss and a metric of one’s own are functions', () => {
+  const net = build('curve');
+  const loss = (/** @type {any} */ t, /** @type {any} */ p) => ops.abs(ops.sub(t, p));
+  const far = (/** @type {any} */ t, /** @type {any} */ p) => ops.max(ops.abs(ops.sub(t, p)));
+  net.compile({ optimizer: 'sgd', loss, metrics: [far, 'mae'] });
+  const keras = net.toKeras();
+  assert.match(
+    keras,
+    /def far\(y_true, y_pred\):\n {4}v1 = y_true - y_pred\n {4}v2 = keras\.ops\.abs\(v1\)\n/,
+  );
+  assert.match(keras, /loss=loss_,\n {4}metrics=\[far, "mae"\]/);
+  assert.match(net.toJax(), /def loss\(y, p\):\n {4}v1 = y - p\n/);
+  net.dispose();
+});
+
 test('what Python has no words for is named', () => {
   class Roll extends Layer {
     static className = 'Roll';
@@ -123,10 +138,16 @@ test('what Python has no words for is named', () => {
   const own = build('curve');
   own.compile({
     optimizer: 'sgd',
-    loss: (/** @type {any} */ t, /** @type {any} */ p) => ops.sub(t, p),
+    loss: (/** @type {any} */ t, /** @type {any} */ p) => ops.step(ops.sub(t, p)),
   });
-  assert.match(own.toKeras(), /# WRITE THIS: a loss or metric of one’s own/);
+  const steps = /'loss' uses the operator 'step', which cannot be written in Python/;
+  assert.throws(() => own.toKeras(), steps);
+  assert.throws(() => own.toJax(), steps);
   own.dispose();
+  const fresh = sequential({ layers: [layers.dense({ units: 1, inputShape: [1] })] });
+  assert.match(fresh.toJax(), /# WRITE THIS: the loss of this model/);
+  assert.match(fresh.toKeras(), /# The model was not compiled/);
+  fresh.dispose();
 });
 
 const python = process.env.NABLA_PYTHON;

@@ -99,7 +99,11 @@ export const OWN_CASES = {
     make: () =>
       chain(
         'adam',
-        'mse',
+        // Errors above the target count twice.
+        (/** @type {any} */ t, /** @type {any} */ p) => {
+          const error = ops.sub(p, t);
+          return ops.mean(ops.square(ops.where(ops.greater(error, 0), ops.mul(error, 2), error)));
+        },
         [l.dense({ units: 4, inputShape: [3] }), l.lambda(everything), l.dense({ units: 2 })],
         'operators',
       ),
