@@ -3,7 +3,7 @@
  * program where a promise of the manual is broken:
  *
  *   - a call that fails leaves a sentence and changes nothing: nodes, weights, objects are as they
- *     were, and the function that ran last still gives the same
+ *     were, and the function that ran last still gives the same from the same random state
  *   - everything dies with its graph: at the end no object and no byte is left
  *
  * Operators, optimizers and their parameters are asked for, so that new ones take part by
@@ -83,7 +83,7 @@ static void run_function(program *p, held_graph *h) {
     last = NULL;
     if (!is_short(h->g, own->f)) return;
     write_inputs(p, own->f, own->n_in, own->in, own->rank);
-    nb_graph_seed(h->g, 1);
+    memcpy(last_random, nb_graph_random(h->g), sizeof last_random);
     PROMISE(nb_run(own->f) == NB_OK);
     PROMISE(!nb_function_input(own->f, own->n_in) && !nb_function_input(own->f, -1));
     if (own->assigns) return;
@@ -220,7 +220,16 @@ static void forget(program *p, held_graph *h) {
     }
 }
 
-static void draw(program *p) {
+/* A graph's stream may stand anywhere, is moved by nobody else, and can be put back. */
+static void put_stream(nb_graph *g) {
+    uint32_t *stream = nb_graph_random(g), next[4];
+    memcpy(stream, rng, sizeof rng);
+    for (int32_t i = 0; i < 4; i++) next[i] = nb_rng_next(stream);
+    memcpy(nb_graph_random(g), rng, sizeof rng);
+    for (int32_t i = 0; i < 4; i++) PROMISE(nb_rng_next(nb_graph_random(g)) == next[i]);
+}
+
+static void draw(program *p, nb_graph *g) {
     float out[64];
     int32_t whole[64];
     const int32_t n = below(p, 65), low = a_size(p), high = a_size(p);
@@ -237,6 +246,7 @@ static void draw(program *p) {
     (void)nb_rng_orthogonal(rng, below(p, 9), below(p, 9), a_float(p), out);
     (void)nb_rng_scaled(rng, n, a_float(p), an_index(p, 3), an_index(p, 3), a_size(p), a_size(p),
                         out);
+    put_stream(g);
 }
 
 static void solve(program *p) {
@@ -271,7 +281,11 @@ static void call(program *p) {
     case 12: forget(p, h); break;
     case 13: ask(p, h->g); break;
     case 14: assign(p, h); break;
-    default: (what & 16 ? draw : solve)(p); break;
+    default:
+        if (what & 16)
+            draw(p, h->g);
+        else
+            solve(p);
     }
 }
 
