@@ -39,10 +39,12 @@ export function perAxis(where, name, value, axes) {
  * @param {string} where
  * @param {{strides?: unknown, dilationRate?: unknown, padding?: unknown}} options
  * @param {number} axes
+ * @param {boolean} [causal] whether padding may be 'causal'
  * @returns {Moves}
  */
-export function readMoves(where, { strides = 1, dilationRate = 1, padding = 'valid' }, axes) {
-  const table = axes === 1 ? PADDINGS : { valid: 0, same: 1 };
+export function readMoves(where, options, axes, causal = axes === 1) {
+  const { strides = 1, dilationRate = 1, padding = 'valid' } = options;
+  const table = causal ? PADDINGS : { valid: 0, same: 1 };
   if (typeof padding !== 'string')
     throw new EngineError(`padding must be 'valid' or 'same', not ${describe(padding)}`, { where });
   const word = padding.toLowerCase();

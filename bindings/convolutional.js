@@ -62,7 +62,7 @@ export class Convolutional extends Layer {
     this.axes = axes;
     this.filters = checkWhole(name, 'filters', config.filters);
     this.kernelSize = config.kernelSize = perAxis(name, 'kernelSize', config.kernelSize, axes);
-    this.moves = readMoves(name, config, axes);
+    this.moves = readMoves(name, config, axes, axes === 1 && !new.target.isTransposed);
     Object.assign(config, this.moves);
     checkFormat(name, config.dataFormat);
     this.groups = readGroups(name, config.groups ?? 1, this.filters);

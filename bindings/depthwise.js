@@ -22,7 +22,7 @@ import { Layer } from './layer.js';
  * @property {PerAxis} kernelSize
  * @property {number} [depthMultiplier]  filters of each channel; 1 at first
  * @property {PerAxis} [strides]         1 at first
- * @property {string} [padding]          'valid' at first, or 'same'; 'causal' in one dimension
+ * @property {string} [padding]          'valid' at first, or 'same'
  * @property {PerAxis} [dilationRate]    1 at first
  * @property {string} [dataFormat]       only 'channelsLast'
  * @property {string | Function} [activation]  'linear' at first
@@ -58,7 +58,7 @@ export class Depthwise extends Layer {
     if (this.isSeparable) checkWhole(name, 'filters', config.filters);
     checkWhole(name, 'depthMultiplier', config.depthMultiplier);
     this.kernelSize = config.kernelSize = perAxis(name, 'kernelSize', config.kernelSize, axes);
-    this.moves = readMoves(name, config, axes);
+    this.moves = readMoves(name, config, axes, false);
     Object.assign(config, this.moves);
     checkFormat(name, config.dataFormat);
     this.activation = toActivation(name, config.activation);

@@ -96,12 +96,11 @@ return (h,), h`,
         wide = channels * self.multiplier
         name = "depthwise_kernel" if self.filters else "kernel"
         kernel = self.param(name, init, (*size, channels, self.multiplier))
-        before = (size[0] - 1) * self.dilation[0]
         y = jax.lax.conv_general_dilated(
             x,
             kernel.reshape((*size, 1, wide)),
             self.strides,
-            [(before, 0)] if self.padding == "CAUSAL" else self.padding,
+            self.padding,
             rhs_dilation=self.dilation,
             feature_group_count=channels,
             dimension_numbers=("NWC", "WIO", "NWC") if len(size) == 1 else ("NHWC", "HWIO", "NHWC"),

@@ -121,6 +121,17 @@ for (const [what, options, sentence] of refused)
     });
   });
 
+test('only conv1d knows causal padding', () => {
+  const options = { filters: 2, kernelSize: 2, padding: 'causal' };
+  const { filters, ...depthwise } = options;
+  for (const make of [
+    () => layers.conv1dTranspose(options),
+    () => layers.separableConv1d(options),
+    () => layers.depthwiseConv1d(depthwise),
+  ])
+    assert.throws(make, /conv1d.*: there is no padding 'causal'; it knows valid, same/);
+});
+
 test('an image that turns out too small when it runs', () => {
   const net = chain(conv2d({ filters: 1, kernelSize: 3, inputShape: [null, null, 1] }));
   assert.throws(
