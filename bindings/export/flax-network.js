@@ -30,8 +30,6 @@ function moduleOf(layer, config, shapes, classes) {
   if (layer instanceof CustomLayer) return flaxClass(layer, classes) + named;
   const kind = classNameOf(layer);
   if (!Object.hasOwn(LAYERS, kind)) refuse(layer.name, `is a ${kind}`);
-  const constraint = Object.keys(config).find((key) => key.endsWith('_constraint'));
-  if (constraint) refuse(layer.name, `has a ${constraint}`);
   const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
   if (isDropping) refuse(layer.name, `has ${isDropping}`);
   if (config.output_padding) refuse(layer.name, 'has outputPadding');

@@ -2,11 +2,11 @@
 // loop that trains. What cannot be said there is named in a sentence.
 
 import { toJSON } from '../keras-json.js';
-import { namedWeights } from '../weights-file.js';
 import { MODULES } from './flax-modules.js';
 import { RENAMED } from './flax-names.js';
 import { moduleClass } from './flax-network.js';
 import { lossText } from './jax-losses.js';
+import { constraintLines, optimizerLines, penalties } from './jax-weights.js';
 import { JAX } from './operators.js';
 import { optaxOf } from './optax.js';
 import { ownForm, ownLines } from './own-functions.js';
@@ -46,49 +46,6 @@ function lossLines(model, { loss, loss_weights: factors } = /** @type {any} */ (
   return `${parts.join('')}def loss(y, p):\n    return ${sum.join(' + ')}`;
 }
 
-/** A weight within the parameters. @param {string} name */
-function placeOf(name) {
-  const path = name.split('/');
-  const last = String(path.pop());
-  return ['params', ...[...path, RENAMED[last] ?? last].map((one) => `[${literal(one)}]`)].join('');
-}
-
-/** What regularizers add, as further terms. @param {readonly {name: string, weight: import('../weights.js').Weight}[]} weights */
-const penalties = (weights) =>
-  weights.flatMap(({ name, weight: { regularizer } }) => {
-    const { l1 = 0, l2 = 0 } = regularizer?.config ?? {};
-    const w = placeOf(name);
-    return [
-      ...(l1 > 0 ? [` + ${l1} * jnp.sum(jnp.abs(${w}))`] : []),
-      ...(l2 > 0 ? [` + ${l2} * jnp.sum(${w} ** 2)`] : []),
-    ];
-  });
-
-/** @param {Model} model @param {any} config compile's */
-function optimizerLines(model, config) {
-  const optimizer = config ? optaxOf(config.optimizer) : 'optax.sgd(0.01)';
-  const trained = new Set(model.training?.weights ?? model.trainableWeights);
-  const frozen = namedWeights(model, where).flatMap(({ name, weight }) =>
-    trained.has(weight) || /moving_\w+$/.test(name) ? [] : [placeOf(name)],
-  );
-  if (frozen.length === 0) return `optimizer = ${optimizer}`;
-  return `FROZEN = {
-${frozen.map((place) => `    ${JSON.stringify(place.slice('params'.length).replaceAll('"', "'"))},`).join('\n')}
-}
-
-
-def trained(params):
-    def rule(path, _):
-        return "no" if jax.tree_util.keystr(path) in FROZEN else "yes"
-
-    return jax.tree_util.tree_map_with_path(rule, params)
-
-
-optimizer = optax.multi_transform(
-    {"yes": ${optimizer}, "no": optax.set_to_zero()}, trained
-)`;
-}
-
 /** Modules and functions that the classes name. @param {string} text */
 const helpers = (text) =>
   Object.entries(MODULES)
@@ -107,7 +64,9 @@ export function toJax(model) {
   const text = classes.join('\n\n');
   const config = toJSON(model, { configOf: exportedConfig, own: ownForm }).compile_config;
   const xs = model.inputs.length === 1 ? 'x' : '*x';
-  const more = penalties(namedWeights(model, where)).join('');
+  const more = penalties(model);
+  const constraints = constraintLines(model);
+  const updated = 'optax.apply_updates(params, updates)';
   return `# ${model.name}, exported from Nabla for JAX.    pip install jax flax optax numpy
 import base64
 import io
@@ -125,10 +84,10 @@ ${lossLines(model, config)}
 
 
 model = Net()
-${optimizerLines(model, config)}
+${optimizerLines(model, config ? optaxOf(config.optimizer) : 'optax.sgd(0.01)')}
 
 
-@jax.jit
+${constraints}@jax.jit
 def train_step(variables, state, x, y, key):
     """One update; gives the loss before it."""
 
@@ -141,7 +100,7 @@ def train_step(variables, state, x, y, key):
     params = variables["params"]
     (value, changed), gradient = jax.value_and_grad(loss_fn, has_aux=True)(params)
     updates, state = optimizer.update(gradient, state, params)
-    return {**variables, **changed, "params": optax.apply_updates(params, updates)}, state, value
+    return {**variables, **changed, "params": ${constraints ? `constrained(${updated})` : updated}}, state, value
 
 
 ${weightLines(model, where)}

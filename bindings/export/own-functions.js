@@ -1,4 +1,4 @@
-// Losses and metrics of one's own as functions in Python: traced, and written operator by operator.
+// Functions of one's own in Python: losses, metrics, constraints; traced, and written operator by operator.
 
 import { EngineError } from '../errors.js';
 import { Graph } from '../graph.js';
@@ -14,21 +14,21 @@ import { statements } from './traced.js';
 export const ownForm = (f) => ({ class_name: 'own', f });
 
 /**
- * @param {Function} f of targets and predictions @param {readonly [OpenShape, OpenShape]} shapes
- * @param {import('./operators.js').Words} words @param {readonly string[]} args
- * @param {{where: string, who: string}} about
+ * The statements of a function of tensors.
+ * @param {(...xs: any[]) => any} f @param {readonly OpenShape[]} shapes of its arguments
+ * @param {readonly string[]} args their names
+ * @param {import('./operators.js').Words} words
+ * @param {{where: string, who: string}} about for the sentence
+ * @returns {string[]}
  */
-function linesFor(f, shapes, words, args, about) {
+export function functionLines(f, shapes, args, words, about) {
   const graph = new Graph();
   try {
     const trace = new Trace(graph);
     const nodes = shapes.map((shape, i) => graph.input(args[i], shape));
-    const result = during(trace, () => {
-      const [y, p] = nodes.map((node) => trace.tracer(node));
-      return trace.node(numberOf(f(y, p)), about.who);
-    });
+    const made = during(trace, () => f(...nodes.map((node) => trace.tracer(node))));
     const names = new Map(nodes.map((node, i) => [node, args[i]]));
-    return statements(graph, [result], names, words, about);
+    return statements(graph, [trace.node(made, about.who)], names, words, about);
   } finally {
     graph.release();
   }
@@ -45,7 +45,7 @@ export function ownLines({ f }, model, words, args, where) {
   const about = { where, who: `'${f.name || 'a loss or metric of your own'}'` };
   const targets = model.training?.targets ?? [];
   const all = model.outputs.map(({ shape }, i) =>
-    linesFor(f, [targets[i].shape, shape], words, args, about),
+    functionLines((y, p) => numberOf(f(y, p)), [targets[i].shape, shape], args, words, about),
   );
   if (all.some((lines) => lines.join() !== all[0].join()))
     throw new EngineError(`${about.who} does not do the same on all outputs`, { where });

@@ -66,12 +66,7 @@ function nameFor(layer, classes) {
 export function flaxClass(layer, classes) {
   const { own, xs, lines } = body(layer, JAX, 'toJax');
   const name = nameFor(layer, classes);
-  const weights = layer.weightSpecs().map(({ name, shape, constraint }, i) => {
-    if (constraint)
-      throw new EngineError(
-        `layer '${layer.name}' has a constraint, which cannot be written for Flax`,
-        { where: 'toJax' },
-      );
+  const weights = layer.weightSpecs().map(({ name, shape }, i) => {
     const flax = literal(RENAMED[name] ?? name);
     return name.startsWith('moving_')
       ? `${own[i]} = self.variable("batch_stats", ${flax}, jnp.zeros, ${literal(shape)}).value`

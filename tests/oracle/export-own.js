@@ -1,6 +1,6 @@
 // export-own.js - further networks for export-cases.js: layers of one's own, every operator that they can be
 // made of, and convolutions of channels that do not see each other.
-import { input, layers as l, model, ops } from '../../bindings/index.js';
+import { constraints, input, layers as l, model, ops, optimizers } from '../../bindings/index.js';
 import { chain } from './export-chain.js';
 import { fractions } from './fractions.js';
 
@@ -111,6 +111,26 @@ export const OWN_CASES = {
     y: [fractions([5, 2], 113)],
     jax: true,
     own: true,
+  },
+  bounded: {
+    make: () =>
+      chain(
+        optimizers.sgd({ learningRate: 0.2 }),
+        'mse',
+        [
+          l.dense({ units: 4, kernelConstraint: 'unitNorm', inputShape: [3] }),
+          l.dense({ units: 3, kernelConstraint: constraints.maxNorm({ maxValue: 0.4, axis: 1 }) }),
+          l.dense({
+            units: 2,
+            kernelConstraint: constraints.minMaxNorm({ minValue: 0.5, rate: 0.5 }),
+            biasConstraint: 'nonNeg',
+          }),
+        ],
+        'bounded',
+      ),
+    x: [fractions([5, 3], 139)],
+    y: [fractions([5, 2], 149)],
+    jax: true,
   },
   apart: {
     make() {
