@@ -6,8 +6,8 @@ export const wide = { width: 1280, height: 900 };
 
 const learning = `
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const until = async (condition, what) => {
-  const end = performance.now() + 40000;
+const until = async (condition, what, patience = 40000) => {
+  const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error('waited in vain for ' + what);
     await pause(20);

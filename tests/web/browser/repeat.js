@@ -2,8 +2,12 @@
 import { createHost } from '../../../bindings/worker/host.js';
 import { fromLink } from '../../../web/demo/link.js';
 
-/** @param {string} hash @returns {Promise<string>} the bits of the last cost, as a float32, in hexadecimal */
-export async function repeatInNode(hash) {
+/**
+ * @param {string} hash
+ * @param {string} [of] a result
+ * @returns {Promise<string>} the bits of its last value, as a float32, in hexadecimal
+ */
+export async function repeatInNode(hash, of = 'cost') {
   const src = /** @type {string} */ (new URLSearchParams(hash.slice(1)).get('demo'));
   const file = new URL(`../../../lessons/${src.replace('/', '/demos/')}.js`, import.meta.url);
   const { default: demo } = await import(file.href);
@@ -15,20 +19,20 @@ export async function repeatInNode(hash) {
   let { params } = linked;
   await host.open({ src, params, seed });
   let at = 0;
-  let cost = Number.NaN;
+  let value = Number.NaN;
   const advance = (/** @type {number} */ to) => {
     while (at < to) {
       const frame = host.advance({ budgetMs: 1e9, maxSteps: to - at });
       at = frame.step;
-      cost = frame.scalars.cost[frame.steps - 1];
+      value = frame.scalars[of][frame.steps - 1];
     }
   };
-  for (const { step: when, name, value } of changes) {
+  for (const { step: when, name, value: to } of changes) {
     advance(when);
-    params = { ...params, [name]: value };
+    params = { ...params, [name]: to };
     host.set(params);
   }
   advance(step);
   host.close();
-  return new Uint32Array(new Float32Array([cost]).buffer)[0].toString(16);
+  return new Uint32Array(new Float32Array([value]).buffer)[0].toString(16);
 }
