@@ -19,10 +19,11 @@ const types = {
 
 /**
  * @param {string} [folder]  another built page than the site
+ * @param {(file: string, response: http.ServerResponse) => boolean} [instead]  whether it has answered itself
  * @returns {Promise<{url: string, missed: string[], served: Set<string>, close(): void}>}  missed:
  *   requests without a file; served: the files that were asked for
  */
-export async function serveSite(folder = dist) {
+export async function serveSite(folder = dist, instead = () => false) {
   if (!existsSync(`${folder}/index.html`)) {
     throw new Error('The site is not built: run `npm run build` first.');
   }
@@ -44,6 +45,7 @@ export async function serveSite(folder = dist) {
       return;
     }
     served.add(file);
+    if (instead(file, response)) return;
     // As hosts of public pages say: other pages may read these files. Embedding needs it.
     response.writeHead(200, {
       'Content-Type': types[path.extname(file)] ?? 'text/plain',
