@@ -31,6 +31,7 @@ class Lane {
   /** @param {{rate: number, batch: number, hidden: number[], optimizer: string}} how @param {number[]} seeds */
   constructor({ batch, ...how }, seeds) {
     this.batch = batch;
+    this.rate = how.rate;
     this.label = `η ${how.rate}, batch ${batch}`;
     this.nets = seeds.map((seed) => new PictureNet(how, random.stream(seed)));
   }
@@ -100,6 +101,12 @@ export class Race {
     return Math.min(...this.lanes.map(({ course }) => course[course.length - 1].mean));
   }
 
+  /** What a lane has that not all have, short enough to stand below a small picture. */
+  labels() {
+    const isSame = this.lanes.every(({ batch }) => batch === this.lanes[0].batch);
+    return this.lanes.map(({ rate, batch }) => (isSame ? `η = ${rate}` : `B = ${batch}`));
+  }
+
   /** The picture of each lane's first network, and the target. */
   pictures() {
     const outputs = this.lanes.map(({ nets: [{ net }] }) => net.predict(where).data);
@@ -107,7 +114,7 @@ export class Race {
       values: Float32Array.from([...outputs, this.target].flatMap((values) => [...values])),
       width: PIXELS,
       height: PIXELS,
-      labels: [...this.lanes.map(({ label }) => label), 'target'],
+      labels: [...this.labels(), 'target'],
     };
   }
 
