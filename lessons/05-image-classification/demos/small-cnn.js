@@ -79,13 +79,18 @@ export default {
   views: {
     accuracy: { plot: 'history', title: 'Share of right answers', of: ['batch', 'test'] },
     cost: { plot: 'history', title: 'Cross-entropy of a batch', of: ['cost'], scale: 'log' },
-    kernels: { plot: 'images', title: 'Kernels of the first layer', of: ({ kernels }) => kernels },
+    kernels: {
+      plot: 'images',
+      title: 'Kernels of the first layer',
+      columns: 8,
+      of: ({ kernels }) => kernels,
+    },
     ...views,
   },
 
   check: [
     {
-      what: 'at least 97.5 % of the 1000 test pictures after 9 epochs, far under a minute on a laptop',
+      what: 'at least 97.5 % of the 1000 test pictures after 9 epochs; 12 take 17 s in Chromium on an AMD EPYC',
       params: { steps: 900 },
       steps: 900,
       expect: ({ test }) => test >= 0.975,
