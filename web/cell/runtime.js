@@ -1,14 +1,15 @@
 // What runs in the sandbox: one program of the visitor, once. The page sends the program, the bytes of
-// the engine and, for an exercise, its text; back go lines, plots, files, a fault, a verdict, and at the end
+// the engine and of the packs it names, and, for an exercise, its text; back go lines, plots, files, a fault, a verdict, and at the end
 // how long it took. The page has the clock and ends the sandbox whatever happens here.
 
 import * as nabla from '../../bindings/index.js';
 import { judge } from '../../bindings/worker/judge.js';
+import { readPack } from '../../bindings/worker/pack.js';
 import { faultOf } from './fault.js';
 import { countArrays, remove } from './limits.js';
 import { outlet } from './outlet.js';
 
-/** @typedef {{source: string, wasm: ArrayBuffer, exercise: string | null}} Order */
+/** @typedef {{source: string, wasm: ArrayBuffer, packs: Record<string, Uint8Array>, exercise: string | null}} Order */
 
 const scope = /** @type {any} */ (globalThis);
 const url = URL.createObjectURL.bind(URL);
@@ -16,8 +17,11 @@ const url = URL.createObjectURL.bind(URL);
 /** @param {any} value */
 const text = (value) => new Blob([value], { type: 'text/javascript' });
 
-/** What else a program can call. @param {ReturnType<typeof outlet>} out */
-function lend(out) {
+/** What else a program can call, and the data it named. @param {ReturnType<typeof outlet>} out @param {Order['packs']} packs */
+function lend(out, packs) {
+  const data = Object.fromEntries(
+    Object.entries(packs).map(([name, bytes]) => [name, readPack(bytes)]),
+  );
   const say =
     (/** @type {import('./outlet.js').Level} */ level) =>
     /** @param {any[]} values */
@@ -25,7 +29,7 @@ function lend(out) {
       out.say(level, values);
   const log = say('log');
   const quiet = () => {};
-  Object.assign(scope, { nabla, print: log, plot: out.plot, give: out.give });
+  Object.assign(scope, { nabla, data, print: log, plot: out.plot, give: out.give });
   scope.console = {
     ...{ log, info: log, debug: log, dir: log, table: log, trace: log },
     ...{ warn: say('warn'), error: say('error') },
@@ -58,13 +62,13 @@ const unseen = () =>
 const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 /** @param {Order} order @param {(message: any) => void} post */
-async function run({ source, wasm, exercise }, post) {
+async function run({ source, wasm, packs, exercise }, post) {
   await nabla.load({ wasm });
   const out = outlet(post);
   const checked = exercise === null ? null : exerciseOf(exercise);
   const program = url(text(source));
   const now = performance.now.bind(performance);
-  lend(out);
+  lend(out, packs);
   countArrays(scope);
   remove(scope);
 

@@ -40,6 +40,15 @@ async function loadParts() {
   return /** @type {[string, ArrayBuffer]} */ ([runtime.default, await response.arrayBuffer()]);
 }
 
+/** The packs that a program names in a line of its own, `// data: mnist, fashion`; their bytes. @param {string} source */
+async function packsOf(source) {
+  const names = source.match(/^\/\/ data: (\w+(?:, *\w+)*)$/m)?.[1].split(/, */) ?? [];
+  if (names.length === 0) return {};
+  const { bytesOf } = await import('../demo/packs.js');
+  const bytes = await Promise.all(names.map((name) => bytesOf(name)));
+  return Object.fromEntries(names.map((name, i) => [name, bytes[i]]));
+}
+
 /** @returns {HTMLIFrameElement} */
 function newFrame() {
   const frame = document.createElement('iframe');
@@ -61,10 +70,15 @@ export async function runProgram({ source, exercise, seconds = 10, signal }, wat
     parts = null;
     throw error;
   });
-  const [runtime, wasm] = await parts;
+  const [[runtime, wasm], packs] = await Promise.all([parts, packsOf(source)]);
   const text = exercise === undefined ? null : await importExerciseText(exercise);
   if (signal?.aborted) return { end: 'stopped', ms: 0 };
-  return inFrame({ runtime, order: { source, wasm, exercise: text } }, seconds, signal, watch);
+  return inFrame(
+    { runtime, order: { source, wasm, packs, exercise: text } },
+    seconds,
+    signal,
+    watch,
+  );
 }
 
 /** @param {any} given @param {number} seconds @param {AbortSignal | undefined} signal @param {Watch} watch @returns {Promise<Outcome>} */
