@@ -81,13 +81,9 @@ for (const [name, [params, learns]] of Object.entries(known))
     assert.equal(files.has('weights.npz'), isLarge, 'weights that stand in no program are given');
   });
 
-test('the twins of the ring, written by hand, have what it has learned: a second difference', () => {
-  for (const file of ['network_keras.py', 'network_jax.py']) {
-    const [, list] = given['14-ring'].get(file).match(/np\.array\(\[([^\]]+)\], dtype="float32"\)/);
-    const w = list.split(', ').map(Number);
-    assert.ok(
-      [1, -2, 1].every((value, j) => Math.abs(w[j] - value) < 1e-3),
-      list,
-    );
+test('the layer of one’s own is a class in both twins', () => {
+  for (const [, program] of given['14-ring']) {
+    assert.match(program, /^class PeriodicConvolution\(/m);
+    assert.match(program, /Adam\(learning_rate=0.02|adam\(0.02/);
   }
 });
