@@ -5,7 +5,9 @@ import { CustomLayer } from '../custom-layer.js';
 import { EngineError } from '../errors.js';
 import { classNameOf, toJSON } from '../keras-json.js';
 import { Nested } from '../nested.js';
+import { Wrapper } from '../wrapper.js';
 import { LAYERS } from './flax-layers.js';
+import { wrapperClass } from './flax-wrappers.js';
 import { exportedConfig, flaxClass } from './own-layers.js';
 import { identifier, literal } from './python.js';
 
@@ -19,6 +21,28 @@ function refuse(name, what) {
   });
 }
 
+/** Options that no module here has. @param {string} name @param {any} config */
+function checkOptions(name, config) {
+  if (config.activity_regularizer) refuse(name, 'has an activityRegularizer');
+  const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
+  if (isDropping) refuse(name, `has ${isDropping}`);
+  if (config.output_padding) refuse(name, 'has outputPadding');
+  if (config.stateful) refuse(name, 'is stateful');
+}
+
+/** Writes a layer within another. @param {string[]} classes @returns {import('./flax-wrappers.js').Inner} */
+const innerIn = (classes) => (layer, config, inputs, count) => {
+  const outputs = Array.from({ length: count }, () => /** @type {any} */ ({}));
+  const names = new Map(inputs.map((one) => [/** @type {any} */ (one), one.text]));
+  const place = /** @type {any} */ ({ layer, inputs, outputs });
+  const lines = linesOf(place, config, { names, at: 0, isShared: false, classes });
+  return { lines, outs: outputs.map((one) => String(names.get(one))) };
+};
+
+/** Whether it is told if it is trained. @param {Layer} layer */
+const hasMode = (layer) =>
+  layer instanceof Nested || layer instanceof CustomLayer || layer instanceof Wrapper;
+
 /**
  * What is called with the inputs, or null where the layer is an expression of them.
  * @param {Layer} layer @param {any} config @param {import('../graph.js').OpenShape[]} shapes @param {string[]} classes
@@ -26,14 +50,12 @@ function refuse(name, what) {
 function moduleOf(layer, config, shapes, classes) {
   const named = `(name=${literal(layer.name)})`;
   if (layer instanceof Nested) return moduleClass(layer, classes) + named;
-  if (config.activity_regularizer) refuse(layer.name, 'has an activityRegularizer');
+  checkOptions(layer.name, config);
   if (layer instanceof CustomLayer) return flaxClass(layer, classes) + named;
+  if (layer instanceof Wrapper)
+    return wrapperClass(layer, config, shapes, classes, innerIn(classes)) + named;
   const kind = classNameOf(layer);
   if (!Object.hasOwn(LAYERS, kind)) refuse(layer.name, `is a ${kind}`);
-  const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
-  if (isDropping) refuse(layer.name, `has ${isDropping}`);
-  if (config.output_padding) refuse(layer.name, 'has outputPadding');
-  if (config.stateful) refuse(layer.name, 'is stateful');
   return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
 }
 
@@ -49,13 +71,12 @@ function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, clas
     return names.get(one);
   });
   const left = gives.join(', ');
-  const hasMode = layer instanceof Nested || layer instanceof CustomLayer;
-  const { given, text } = hasMode ? {} : (LAYERS[classNameOf(layer)] ?? {});
+  const { given, text } = hasMode(layer) ? {} : (LAYERS[classNameOf(layer)] ?? {});
   const module = at && isShared ? '' : moduleOf(layer, config, shapes, classes);
   if (module === null) return [`${left} = ${text?.(config, xs, shapes)}`];
   const made = `${identifier(layer.name)}_layer`;
   const called = isShared ? made : module;
-  const args = [...xs.map((x) => given?.(x) ?? x), ...(hasMode ? ['train=train'] : [])];
+  const args = [...xs.map((x) => given?.(x) ?? x), ...(hasMode(layer) ? ['train=train'] : [])];
   const end = text?.(config, [left], shapes) ?? left;
   return [
     ...(isShared && !at ? [`${made} = ${module}`] : []),
@@ -80,8 +101,7 @@ export function moduleClass(model, classes, name = `Net_${identifier(model.name)
     const all = placesOf(place.layer);
     const about = { names, at: all.indexOf(place), isShared: all.length > 1, classes };
     const { layer } = place;
-    const isModule =
-      layer instanceof Nested || layer instanceof CustomLayer || LAYERS[classNameOf(layer)]?.module;
+    const isModule = hasMode(layer) || LAYERS[classNameOf(layer)]?.module;
     return linesOf(place, configs.get(layer.name), {
       ...about,
       isShared: Boolean(about.isShared && isModule),

@@ -28,6 +28,11 @@ const indented = (lines, depth) => lines.map((line) => '    '.repeat(depth) + li
  * @param {CustomLayer} layer @param {import('./operators.js').Words} words @param {string} where
  */
 function body(layer, words, where) {
+  if (layer.places.length === 0)
+    throw new EngineError(
+      `layer '${layer.name}' of your own stands within another layer, where it cannot be written`,
+      { where },
+    );
   const count = layer.places[0].inputs.length;
   const xs = Array.from({ length: count }, (_, i) => (count === 1 ? 'x' : `x${i}`));
   const names = layer.weightSpecs().map(({ name }) => identifier(name));

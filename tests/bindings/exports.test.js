@@ -83,7 +83,11 @@ test('a layer of one’s own that Python has no words for is named', () => {
       this.addWeight({ name: 'w', shape: [1], constraint });
     }
   }
-  const kept = one(new Kept({ inputShape: [1] }));
+  const inner = one(layers.timeDistributed({ layer: new Kept(), inputShape: [2, 1] }));
+  assert.throws(() => inner.toJax(), /layer 'kept' of your own stands within another layer/);
+  assert.throws(() => inner.toKeras(), /layer 'kept' is a Kept, which Keras does not know/);
+  inner.dispose();
+  const kept = one(new Kept({ name: 'kept', inputShape: [1] }));
   assert.throws(() => kept.toKeras(), /layer 'kept' has a constraint that is a function/);
   kept.compile({ optimizer: 'sgd', loss: 'mse' });
   assert.match(kept.toJax(), /def constrain_0\(w\):\n {4}return jnp\.abs\(w\)\n/);
@@ -105,6 +109,35 @@ test('a loss and a metric of one’s own are functions', () => {
   net.dispose();
 });
 
+test('layers within layers that Flax has no words for are named', () => {
+  const step = layers.batchNormalization({ name: 'norm' });
+  const cells = [layers.lstmCell({ units: 1, dropout: 0.5 }), layers.gruCell({ units: 1 })];
+  const rnn = (/** @type {any} */ options) => layers.rnn({ inputShape: [2, 1], ...options });
+  for (const [layer, sentence] of /** @type {[any, RegExp][]} */ ([
+    [
+      layers.timeDistributed({ layer: step, inputShape: [2, 3] }),
+      /'time_distributed' has a layer within that changes by itself/,
+    ],
+    [rnn({ cell: cells[0] }), /'lstm_cell' has dropout, which cannot be written for Flax/],
+    [
+      rnn({ cell: layers.stackedRNNCells({ cells: [cells[1]] }), returnState: true }),
+      /'rnn' has states of stacked cells/,
+    ],
+    [
+      layers.bidirectional({
+        layer: layers.gru({ units: 1, recurrentDropout: 0.5 }),
+        inputShape: [2, 1],
+      }),
+      /'forward_gru' has recurrent_dropout/,
+    ],
+  ])) {
+    const x = input({ shape: layer.batchInputShape.slice(1) });
+    const net = model({ inputs: x, outputs: [layer.apply(x)].flat() });
+    assert.throws(() => net.toJax(), sentence);
+    net.dispose();
+  }
+});
+
 test('what Python has no words for is named', () => {
   class Roll extends Layer {
     static className = 'Roll';
@@ -123,9 +156,6 @@ test('what Python has no words for is named', () => {
   around.compile({ optimizer: optimizers.adam({ amsgrad: true }), loss: 'mse' });
   assert.throws(() => around.toJax(), /toJax: amsgrad cannot be written for Optax/);
   around.dispose();
-  const wrapped = build('wrapped');
-  assert.throws(() => wrapped.toJax(), /toJax: layer 'bidirectional' is a Bidirectional, which/);
-  wrapped.dispose();
   for (const [options, what] of /** @type {[any, string][]} */ ([
     [{ dropout: 0.5 }, 'dropout'],
     [{ recurrentDropout: 0.5 }, 'recurrent_dropout'],

@@ -1,6 +1,13 @@
 // export-inner.js - further networks for export-cases.js: frames around images and sequences, layers within
 // layers, constraints.
-import { constraints, layers as l, optimizers, sequential } from '../../bindings/index.js';
+import {
+  constraints,
+  input,
+  layers as l,
+  model,
+  optimizers,
+  sequential,
+} from '../../bindings/index.js';
 import { chain } from './export-chain.js';
 import { fractions } from './fractions.js';
 
@@ -90,5 +97,37 @@ export const INNER_CASES = {
     },
     x: [fractions([3, 4, 3], 97)],
     y: [fractions([3, 1], 101)],
+    jax: true,
+  },
+  halves: {
+    make() {
+      const x = input({ shape: [4, 2], name: 'steps' });
+      const states = [1, 2].map((i) =>
+        l.dense({ units: 2, name: `state_${i}` }).apply(l.flatten().apply(x)),
+      );
+      const both = l.bidirectional({
+        layer: l.gru({ units: 2, returnSequences: true, returnState: true }),
+        mergeMode: null,
+      });
+      const [one, other, ...last] = both.apply(x, { initialState: states });
+      const [more, h, c] = l
+        .rnn({
+          cell: l.lstmCell({ units: 2 }),
+          returnSequences: true,
+          returnState: true,
+          goBackwards: true,
+        })
+        .apply(l.add().apply([one, other]));
+      const sum = l
+        .bidirectional({ layer: l.simpleRNN({ units: 2 }), mergeMode: 'mul' })
+        .apply(more);
+      const end = l.concatenate().apply([sum, ...last, h, c]);
+      const net = model({ inputs: x, outputs: l.dense({ units: 1 }).apply(end), name: 'halves' });
+      net.compile({ optimizer: 'adam', loss: 'mse' });
+      return net;
+    },
+    x: [fractions([3, 4, 2], 151)],
+    y: [fractions([3, 1], 157)],
+    jax: true,
   },
 };
