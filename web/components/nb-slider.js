@@ -39,7 +39,7 @@ export class NbSlider extends LitElement {
       input[type='number'] {
         width: 100%;
         min-height: 2rem;
-        padding: 0 0.4em;
+        padding: 0 0 0 0.4em;
         font-variant-numeric: tabular-nums;
       }
       :host([compact]) .all {
