@@ -79,7 +79,7 @@ export default {
     kernels: {
       plot: 'images',
       title: 'Weights into the first 30 units',
-      columns: 10,
+      columns: 6,
       of: ({ kernels }) => kernels,
     },
     ...views,

@@ -85,6 +85,13 @@ export default {
   },
 
   views: {
+    received: {
+      plot: 'heatmap',
+      title: 'What the network receives',
+      range: [0, 1],
+      domain: [0, SIDE],
+      of: (_, params) => ({ values: received(params), width: SIDE, height: SIDE }),
+    },
     probabilities: {
       plot: 'bars',
       title: 'What it is, says the network',
@@ -94,19 +101,6 @@ export default {
         labels: names,
         bars: [{ name: 'p', values: net.predict(input(received(params), asImages)).data }],
       }),
-    },
-    received: {
-      plot: 'heatmap',
-      title: 'What the network receives',
-      range: [0, 1],
-      domain: [0, SIDE],
-      of: (_, params) => ({ values: received(params), width: SIDE, height: SIDE }),
-    },
-    learned: {
-      plot: 'history',
-      title: 'Share of the test pictures that it knows',
-      of: ['test pictures right'],
-      wide: true,
     },
   },
 

@@ -64,12 +64,15 @@ export default {
     sheet: {
       plot: 'images',
       title: 'Forty of this class, from the training set',
+      columns: 8,
       wide: true,
       of: ({ sheet }) => sheet,
     },
     means: {
       plot: 'images',
-      title: 'The mean of each class',
+      title: 'The mean of each class: choose one',
+      columns: 5,
+      choose: 'kind',
       wide: true,
       of: ({ means }) => means,
     },
