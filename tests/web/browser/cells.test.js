@@ -85,7 +85,7 @@ test('chromium', { timeout: 240_000 }, async (t) => {
       const given = await run(`const bench = await find('nb-bench');
       await until(() => bench.querySelector('select'), 'the programs');
       const select = bench.querySelector('select');
-      select.selectedIndex = 9; // an LSTM: the sandbox has all of the engine
+      select.selectedIndex = 11; // an LSTM: the sandbox has all of the engine
       select.dispatchEvent(new Event('change'));
       await bench.updateComplete;
       const code = bench.querySelector('nb-code');
