@@ -2,6 +2,7 @@
 // given, a place in a graph, and none again. Whoever computes at once (eager.js) keeps the values.
 
 import { Placed } from './placed.js';
+import { provided } from './provided.js';
 import { makeTensor, sizeOf } from './tensor.js';
 import { addWeights, checkShared, checkSizes, checkWeights, readWeights } from './weights.js';
 
@@ -102,8 +103,14 @@ export class Built extends Placed {
   /** A layer of one's own says so, in TensorFlow.js' manner; we look. */
   set built(_said) {}
 
+  /** Who asks for the weights of a layer that stands in no model yet gets those that it will begin with. */
+  #draw() {
+    if (this.#specs && !this.built) provided('drawWeights', 'eager.js')(this);
+  }
+
   /** @override @param {boolean} [trainableOnly] @returns {Tensor[]} */
   getWeights(trainableOnly = false) {
+    this.#draw();
     const specs = this.#specs ?? [];
     const isMeant = (/** @type {unknown} */ _, /** @type {number} */ i) =>
       !trainableOnly || (this.trainable && specs[i].trainable !== false);
@@ -112,6 +119,7 @@ export class Built extends Placed {
 
   /** @override @param {readonly import('./tensor.js').TensorLike[]} weights */
   setWeights(weights) {
+    this.#draw();
     if (!this.#waiting) return super.setWeights(weights);
     this.#given = checkWeights(this.name, 'setWeights', weights, this.#specs ?? []).map(copyOf);
   }

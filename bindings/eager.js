@@ -87,10 +87,13 @@ function applyAtOnce(layer, inputs, given) {
   return single(aside(layer, (graph) => run(make(layer, graph, xs, training), xs)));
 }
 
+/** @param {Layer} layer that knows what comes in */
+const drawWeights = (layer) => aside(layer, () => {});
+
 /** @param {Layer} layer @param {readonly import('./graph.js').OpenShape[]} shapes */
 function buildAtOnce(layer, shapes) {
   layer.settle(shapes);
-  if (!layer.graph) aside(layer, () => {});
+  if (!layer.graph) drawWeights(layer);
 }
 
-provide({ applyAtOnce, buildAtOnce });
+provide({ applyAtOnce, buildAtOnce, drawWeights });

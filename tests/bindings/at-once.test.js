@@ -57,6 +57,31 @@ test('weights without a network: built, set, read, counted', () => {
   assert.equal(memory().objects, 0);
 });
 
+test('weights of a layer that was applied, before there is a model', () => {
+  const x = input({ shape: [3] });
+  const layer = layers.dense({ units: 2 });
+  const y = layer.apply(x);
+  assert.ok(!layer.built);
+  const before = layer.getWeights();
+  assert.deepEqual(
+    before.map(({ shape }) => shape),
+    [[3, 2], [2]],
+  );
+  assert.ok(layer.built);
+  assert.deepEqual(layer.getWeights(), before);
+  const net = model({ inputs: x, outputs: y, seed: 5 });
+  assert.deepEqual(net.getWeights(), before, 'the model begins with them');
+  net.dispose();
+  const other = layers.dense({ units: 1 });
+  other.apply(x);
+  other.setWeights([ops.ones([3, 1]), [2]]);
+  assert.deepEqual(other.apply([[1, 2, 3]]), tensor([[8]]));
+  const each = layers.timeDistributed({ layer: layers.dense({ units: 4 }) });
+  each.apply(input({ shape: [5, 3] }));
+  assert.equal(each.getWeights()[0].shape[1], 4);
+  assert.throws(() => layers.dense({ units: 1 }).getWeights(), /dense: has no weights yet/);
+});
+
 test('first states by name, to numbers and in a network; what is no option is named', () => {
   const layer = layers.lstm({ units: 2 });
   const states = [fractions([2, 2], 17), fractions([2, 2], 19)];
