@@ -45,6 +45,26 @@ test('a batch size that is said is shown, as in Keras, and any other can be run'
   for (const one of [within, back, net]) one.dispose();
 });
 
+test('an embedding begins a chain by itself, with inputLength where it is said', () => {
+  const words = (/** @type {any} */ more) =>
+    sequential({ layers: [layers.embedding({ inputDim: 5, outputDim: 3, ...more })] });
+  for (const [more, shape] of /** @type {[any, any][]} */ ([
+    [{}, [null, null, 3]],
+    [{ inputLength: 4 }, [null, 4, 3]],
+    [{ inputLength: 4, inputShape: [2, 2] }, [null, 2, 2, 3]],
+  ])) {
+    const net = words(more);
+    assert.deepEqual(net.outputShape, shape);
+    const back = loadModel(net.save());
+    assert.deepEqual(back.outputShape, shape);
+    for (const one of [net, back]) one.dispose();
+  }
+  assert.throws(
+    () => words({ inputLength: 0.5 }),
+    /must be a list of positive whole numbers or null, not \[null, 0.5\]/,
+  );
+});
+
 test('an embedding looks at its numbers behind layers that only move them', () => {
   const [a, b] = [input({ shape: [2, 2] }), input({ shape: [1] })];
   const moved = layers.flatten().apply(layers.permute({ dims: [2, 1] }).apply(a));
