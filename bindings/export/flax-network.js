@@ -2,10 +2,10 @@
 // modules; a layer that stands at several places is made once and called there.
 
 import { CustomLayer } from '../custom-layer.js';
-import { EngineError } from '../errors.js';
 import { classNameOf, toJSON } from '../keras-json.js';
 import { Nested } from '../nested.js';
 import { Wrapper } from '../wrapper.js';
+import { moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
 import { wrapperClass } from './flax-wrappers.js';
 import { exportedConfig, flaxClass } from './own-layers.js';
@@ -13,13 +13,6 @@ import { identifier, literal } from './python.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
 /** @typedef {import('../symbolic.js').SymbolicTensor} SymbolicTensor */
-
-/** @param {string} name @param {string} what @returns {never} */
-function refuse(name, what) {
-  throw new EngineError(`layer '${name}' ${what}, which cannot be written for Flax`, {
-    where: 'toJax',
-  });
-}
 
 /** Options that no module here has. @param {string} name @param {any} config */
 function checkOptions(name, config) {
@@ -107,12 +100,8 @@ export function moduleClass(model, classes, name = `Net_${identifier(model.name)
       isShared: Boolean(about.isShared && isModule),
     });
   });
-  const given = inputs.map((one) => names.get(one)).join(', ');
+  const given = inputs.map((one) => String(names.get(one)));
   const body = [...lines, `return ${outputs.map((one) => names.get(one)).join(', ')}`];
-  classes.push(`class ${name}(nn.Module):
-    @nn.compact
-    def __call__(self, ${given}, train=False):
-${body.map((line) => `        ${line}`).join('\n')}
-`);
+  classes.push(moduleText(name, given, body));
   return name;
 }

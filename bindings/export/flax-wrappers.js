@@ -1,8 +1,8 @@
 // Layers with layers within, as modules of Flax: both directions, every step, cells. A cell is the recurrent layer
 // of its kind; cells on one another are such layers in a chain.
 
-import { EngineError } from '../errors.js';
 import { classNameOf } from '../keras-json.js';
+import { moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
 import { identifier, literal } from './python.js';
 
@@ -13,13 +13,6 @@ import { identifier, literal } from './python.js';
  * Writes a layer within: its lines, and the variables of what leaves it.
  * @typedef {(layer: any, config: any, inputs: readonly Value[], count: number) => {lines: string[], outs: string[]}} Inner
  */
-
-/** @param {string} name @param {string} what @returns {never} */
-function refuse(name, what) {
-  throw new EngineError(`layer '${name}' ${what}, which cannot be written for Flax`, {
-    where: 'toJax',
-  });
-}
 
 /** @type {Record<string, (a: string, b: string) => string>} */
 const MERGED = {
@@ -86,19 +79,12 @@ function rnn(layer, config, inputs, _inner, classes) {
     return `x = ${cellText(one, own)}(x)`;
   });
   const kind = `Cells_${identifier(layer.name)}`;
-  classes.push(classText(kind, 'x', [...lines, 'return x']));
+  classes.push(moduleText(kind, ['x'], [...lines, 'return x']));
   return [`return ${kind}(name=${literal(name)})(${args})`];
 }
 
 /** @type {Record<string, typeof rnn>} */
 const WRITERS = { Bidirectional: bidirectional, TimeDistributed: timeDistributed, RNN: rnn };
-
-/** @param {string} name @param {string} args @param {readonly string[]} lines */
-const classText = (name, args, lines) => `class ${name}(nn.Module):
-    @nn.compact
-    def __call__(self, ${args}, train=False):
-${lines.map((line) => `        ${line}`).join('\n')}
-`;
 
 /**
  * Adds a module's class.
@@ -112,6 +98,7 @@ export function wrapperClass(layer, config, shapes, classes, inner) {
   const inputs = shapes.map((shape, i) => ({ text: i === 0 ? 'x' : `state_${i}`, shape }));
   const name = `${kind}_${identifier(layer.name)}`;
   const lines = WRITERS[kind](layer, config, inputs, inner, classes);
-  classes.push(classText(name, inputs.map(({ text }) => text).join(', '), lines));
+  const args = inputs.map(({ text }) => text);
+  classes.push(moduleText(name, args, lines));
   return name;
 }

@@ -5,7 +5,7 @@ import { namedWeights } from '../weights-file.js';
 import { RENAMED } from './flax-names.js';
 import { JAX } from './operators.js';
 import { functionLines } from './own-functions.js';
-import { literal } from './python.js';
+import { indented, literal } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -69,7 +69,7 @@ export function constraintLines(model) {
   const functions = all.map(({ name, constraint, shape }, i) => {
     const about = { where, who: `the constraint of '${name}'` };
     const lines = functionLines((w) => constraint.apply(w), [shape], ['w'], JAX, about);
-    return `def constrain_${i}(w):\n${lines.map((line) => `    ${line}`).join('\n')}\n\n\n`;
+    return `def constrain_${i}(w):\n${indented(lines, 1)}\n\n\n`;
   });
   return `${functions.join('')}CONSTRAINTS = {
 ${all.map(({ name }, i) => `    ${keyText(name)}: constrain_${i},`).join('\n')}

@@ -11,7 +11,7 @@ import { JAX } from './operators.js';
 import { optaxOf } from './optax.js';
 import { ownForm, ownLines } from './own-functions.js';
 import { exportedConfig } from './own-layers.js';
-import { dataLines, literal, weightLines } from './python.js';
+import { dataLines, indented, literal, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -28,7 +28,7 @@ function lossFunction(name, form, model) {
     form.class_name === 'own'
       ? ownLines(form, model, JAX, ['y', 'p'], where)
       : [`return ${lossText(form)}`];
-  return `def ${name}(y, p):\n${lines.map((line) => `    ${line}`).join('\n')}`;
+  return `def ${name}(y, p):\n${indented(lines, 1)}`;
 }
 
 /** One loss for each output, the sum of all. @param {Model} model @param {any} config compile's */

@@ -12,7 +12,7 @@ import { settingLines } from './keras-weights.js';
 import { KERAS } from './operators.js';
 import { nameOf, ownForm, ownLines } from './own-functions.js';
 import { exportedConfig, kerasClass } from './own-layers.js';
-import { dataLines, identifier, literal, weightLines } from './python.js';
+import { dataLines, identifier, indented, literal, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -111,7 +111,7 @@ function modelFunction(saved, program) {
     saved,
     program,
   );
-  program.functions.push(`def ${name}():\n${lines.map((line) => `    ${line}`).join('\n')}\n`);
+  program.functions.push(`def ${name}():\n${indented(lines, 1)}\n`);
   return name;
 }
 
@@ -141,8 +141,7 @@ function compileLines(model, config, functions) {
   const own = (/** @type {import('./own-functions.js').OwnForm} */ form) => {
     const name = nameOf(form.f, functions);
     const lines = ownLines(form, model, KERAS, ['y_true', 'y_pred'], where);
-    const body = lines.map((line) => `    ${line}`).join('\n');
-    functions.push(`def ${name}(y_true, y_pred):\n${body}\n`);
+    functions.push(`def ${name}(y_true, y_pred):\n${indented(lines, 1)}\n`);
     return name;
   };
   const weights = config.loss_weights ? `, loss_weights=[${config.loss_weights.join(', ')}]` : '';

@@ -4,10 +4,11 @@ import { CustomLayer } from '../custom-layer.js';
 import { EngineError } from '../errors.js';
 import { classNameOf } from '../keras-json.js';
 import { classOf, object, snakeConfig } from '../keras-names.js';
+import { moduleText } from './flax-class.js';
 import { RENAMED } from './flax-names.js';
 import { construct } from './keras-objects.js';
 import { JAX, KERAS } from './operators.js';
-import { identifier, literal } from './python.js';
+import { identifier, indented, literal } from './python.js';
 import { statements } from './traced.js';
 
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
@@ -19,9 +20,6 @@ export function exportedConfig(layer) {
   const { activityRegularizer } = layer;
   return activityRegularizer ? { activityRegularizer } : {};
 }
-
-/** @param {readonly string[]} lines @param {number} depth */
-const indented = (lines, depth) => lines.map((line) => '    '.repeat(depth) + line).join('\n');
 
 /**
  * Names of what comes in, and the statements of `call`.
@@ -77,11 +75,7 @@ export function flaxClass(layer, classes) {
       ? `${own[i]} = self.variable("batch_stats", ${flax}, jnp.zeros, ${literal(shape)}).value`
       : `${own[i]} = self.param(${flax}, nn.initializers.zeros, ${literal(shape)})`;
   });
-  classes.push(`class ${name}(nn.Module):
-    @nn.compact
-    def __call__(self, ${xs.join(', ')}, train=False):
-${indented([...weights, ...lines], 2)}
-`);
+  classes.push(moduleText(name, xs, [...weights, ...lines]));
   return name;
 }
 

@@ -28,6 +28,10 @@ export function identifier(name) {
   return RESERVED.has(plain) ? `${plain}_` : plain;
 }
 
+/** Lines within a function, or one within a class. @param {readonly string[]} lines @param {number} depth */
+export const indented = (lines, depth) =>
+  lines.map((line) => '    '.repeat(depth) + line).join('\n');
+
 /** @param {Uint8Array} bytes in lines of 100 */
 function base64(bytes) {
   let text = '';
