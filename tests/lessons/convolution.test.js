@@ -3,11 +3,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { load, random, sequential } from 'nabla';
+import { readPack } from '../../bindings/worker/pack.js';
 import { runs } from '../../lessons/06-convolutional-networks/data/autoencoders.js';
 import { bottleneck, league } from '../../lessons/06-convolutional-networks/data/challenge.js';
 import * as waves from '../../lessons/06-convolutional-networks/data/convolve.js';
 import * as networks from '../../lessons/06-convolutional-networks/data/networks.js';
+import {
+  EDGE,
+  packsOf,
+  picture,
+  pictures,
+} from '../../lessons/06-convolutional-networks/data/pictures.js';
 import { seen } from '../../lessons/06-convolutional-networks/data/receptive.js';
+import { bytesOf } from './list.js';
 
 await load();
 
@@ -57,4 +65,37 @@ test('the class of the challenge is told by what passes the bottleneck', () => {
   assert.equal(league({ ...params, code: 2 }), null);
   assert.equal(league({ ...params, kind: 'dense', code: 3 }), 'HARD');
   assert.equal(bottleneck({ ...params, factors: [4, 4] }), 4);
+});
+
+test('of a photograph one sees the middle, in grey', async () => {
+  assert.deepEqual(packsOf({ picture: 'smiley' }), []);
+  for (const name of ['camera', 'cat']) {
+    assert.deepEqual(packsOf({ picture: name }), [name]);
+    const pack = readPack(await bytesOf(name));
+    const [height, width, channels] = pack.photo.shape;
+    const photo = pack.photo.image(0);
+    const seen = picture(name, new Float32Array(), { [name]: pack });
+    for (const [row, column] of [
+      [0, 0],
+      [10, 70],
+      [EDGE - 1, EDGE - 1],
+    ]) {
+      const at = ((height - EDGE) / 2 + row) * width + (width - EDGE) / 2 + column;
+      const [r, g = r, b = r] = photo.slice(at * channels, (at + 1) * channels);
+      const grey = channels === 1 ? r : 0.299 * r + 0.587 * g + 0.114 * b;
+      assert.ok(Math.abs(seen[row * EDGE + column] - grey) < 1e-6, `${name} at ${row}, ${column}`);
+    }
+  }
+});
+
+test('every picture to try has a value for each pixel', async () => {
+  for (const name of Object.keys(pictures)) {
+    const data = Object.fromEntries(
+      await Promise.all(
+        packsOf({ picture: name }).map(async (pack) => [pack, readPack(await bytesOf(pack))]),
+      ),
+    );
+    const values = picture(name, new Float32Array(32 * 32), data);
+    assert.ok(values.length === EDGE ** 2 && values.every((v) => v >= 0 && v <= 1), name);
+  }
 });

@@ -3,7 +3,7 @@
 import { coarser, finer, ways } from '../data/coarse.js';
 import { spectrum } from '../data/convolve.js';
 import { decades } from '../data/kernel-editor.js';
-import { begun, canvas, EDGE, picture, pictures } from '../data/pictures.js';
+import { begun, canvas, EDGE, packsOf, picture, pictures } from '../data/pictures.js';
 
 /** @typedef {import('../../../bindings/worker/demo.js').Pair} Pair */
 
@@ -15,6 +15,7 @@ const heatmap = /** @type {const} */ ('heatmap');
 export default {
   title: 'Coarser, and finer again',
   random: false,
+  data: packsOf,
   params: {
     picture: { label: 'Picture', value: 'stripes', options: pictures, restart: true },
     painting: {
@@ -33,8 +34,8 @@ export default {
     },
   },
 
-  setup({ picture: name, painting, way, factor }) {
-    const image = { values: picture(name, painting), width: EDGE, height: EDGE };
+  setup({ picture: name, painting, way, factor }, { data }) {
+    const image = { values: picture(name, painting, data), width: EDGE, height: EDGE };
     const small = coarser(image, Number(factor), way);
     return {
       image,

@@ -5,7 +5,7 @@ import { spectrum } from '../data/convolve.js';
 import { decades, isGabor, isSigned, look, names, outline } from '../data/kernel-editor.js';
 import { small } from '../data/kernels.js';
 import { once } from '../data/once.js';
-import { begun, canvas, EDGE, picture, pictures } from '../data/pictures.js';
+import { begun, canvas, EDGE, packsOf, picture, pictures } from '../data/pictures.js';
 
 /** @typedef {import('../../../bindings/worker/demo.js').Params} Params */
 /** @typedef {import('../../../bindings/worker/demo.js').Pair} Pair */
@@ -33,6 +33,7 @@ const part = (name) => (state, params) =>
 export default {
   title: 'A kernel on a picture',
   random: false,
+  data: packsOf,
 
   groups: {
     Picture: ['picture', 'painting', 'x', 'y'],
@@ -47,8 +48,8 @@ export default {
       restart: true,
       when: isPainted,
     },
-    x: { label: 'Pixel, x', value: 19, min: 0, max: EDGE },
-    y: { label: 'Pixel, y', value: 41, min: 0, max: EDGE },
+    x: { label: 'Pixel, x', value: 28, min: 0, max: EDGE },
+    y: { label: 'Pixel, y', value: 61, min: 0, max: EDGE },
     kernel: { label: 'Kernel', value: 'edge', options: small },
     angle: { label: 'Direction / °', value: 45, min: 0, max: 180, when: isGabor },
     wavelength: { label: 'Wavelength / pixels', value: 6, min: 2, max: 20, when: isGabor },
@@ -62,8 +63,9 @@ export default {
     },
   },
 
-  setup(params) {
-    const image = { values: picture(params.picture, params.painting), width: EDGE, height: EDGE };
+  setup(params, { data }) {
+    const values = picture(params.picture, params.painting, data);
+    const image = { values, width: EDGE, height: EDGE };
     return { image, waves: decades(spectrum(image)) };
   },
 
@@ -78,7 +80,7 @@ export default {
     signed: {
       ...pixels,
       title: 'All sums, of both signs',
-      range: [-1, 1],
+      range: [-0.5, 0.5],
       of: part('result'),
       when: isSigned,
     },
