@@ -34,6 +34,7 @@ test('the networks have as many parameters as those of the notebooks', (t) => {
   assert.equal(network(t, networks.hourglass(first.net)).countParams(), 1090);
   assert.equal(network(t, networks.hourglass(later.net)).countParams(), 1090);
   assert.equal(network(t, networks.hourglass(turned.net)).countParams(), 21_442);
+  assert.equal(network(t, networks.recogniser()).countParams(), 7858);
 });
 
 test('a kernel multiplies every wave by its factor', () => {
@@ -56,6 +57,12 @@ test('a unit sees 5, 21 and, between two poolings by three, 7 + 12 pixels', (t) 
   const narrow = network(t, networks.hourglass(runs[2020].net)).layers;
   assert.deepEqual(seen(narrow, 1, 4), [10, 16]);
   assert.equal(width(seen(narrow, 2, 4)), 19);
+  const recogniser = network(t, networks.recogniser()).layers;
+  assert.deepEqual(
+    seen(recogniser, 4, 0),
+    [-6, 33],
+    'an answer sees all of 28 pixels, and its edge',
+  );
 });
 
 test('the class of the challenge is told by what passes the bottleneck', () => {

@@ -54,3 +54,16 @@ export const translator = ({ channels }) => [
   ...[2, 3, 4].map(() => conv(channels, 5, 'relu')),
   conv(1, 5, 'linear'),
 ];
+
+/**
+ * Ten probabilities of a picture of 28 × 28. Its last layer is dense: a convolution whose kernels are as large as the
+ * maps below, 7 × 7, so that each can be seen as pictures.
+ */
+export const recogniser = () => [
+  conv(6, 5, 'relu', { inputShape: [28, 28, 1] }),
+  layers.maxPooling2d({ poolSize: 2 }),
+  conv(12, 5, 'relu'),
+  layers.maxPooling2d({ poolSize: 2 }),
+  conv(10, 7, 'softmax', { padding: 'valid' }),
+  layers.flatten(),
+];

@@ -8,8 +8,11 @@ import { channelOf } from './tiles.js';
 
 /** @param {any} layer @param {Span} span @returns {Span} */
 function before(layer, [first, last]) {
-  const { kernelSize, poolSize, size } = layer.getConfig();
-  if (kernelSize) return [first - (kernelSize[0] - 1) / 2, last + (kernelSize[0] - 1) / 2];
+  const { kernelSize, padding, poolSize, size } = layer.getConfig();
+  if (kernelSize) {
+    const beyond = padding === 'same' ? (kernelSize[0] - 1) / 2 : 0;
+    return [first - beyond, last + kernelSize[0] - 1 - beyond];
+  }
   if (poolSize) return [first * poolSize[0], (last + 1) * poolSize[0] - 1];
   if (size) return [Math.floor(first / size[0]), Math.floor(last / size[0])];
   return [first, last];

@@ -19,14 +19,15 @@ export function enlarged({ values, width, height }, edge) {
   return Float32Array.from({ length: edge ** 2 }, (_, i) => values[row(i) * width + column(i)]);
 }
 
-/** From 0 to 1; a map that does not vary is 0. @param {Float32Array} values */
+/** From 0 to 1; a map that does not vary is 0, one of a single pixel stays as it is. @param {Float32Array} values */
 export function stretched(values) {
+  if (values.length === 1) return values;
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   return values.map((value) => (high > low ? (value - low) / (high - low) : 0));
 }
 
-const words = { Conv2D: 'conv', AveragePooling2D: 'mean', UpSampling2D: 'up' };
+const words = { Conv2D: 'conv', AveragePooling2D: 'mean', MaxPooling2D: 'max', UpSampling2D: 'up' };
 
 /** Layers by number and kind; the code by its name. @param {readonly any[]} layers */
 export const namesOf = (layers) =>
