@@ -2,11 +2,11 @@
 // projector on the leading eigenvectors.
 
 import { tensor } from 'nabla';
+import { EDGE } from './digits.js';
 import { dot, orthonormal, rowsOf } from './pca.js';
-import { EDGE } from './small-digits.js';
 import { gallery } from './tiles.js';
 
-/** @typedef {{net: any, given: ReturnType<typeof import('./small-digits.js').digits>, n: number}} State */
+/** @typedef {{net: any, given: ReturnType<typeof import('./digits.js').digits>, n: number}} State */
 
 /** @param {State} state @returns {{rows: Float32Array[], basis: Float64Array[], best: Float32Array[]}} */
 export function look({ net, given, n }) {
