@@ -51,8 +51,8 @@ function results(builder) {
         @click=${() => builder.copy(texts[kind], label)}>Copy</button>
     </div>`,
   )}
-  <p>One HTML file holds the demo whole, engine and all: it works from a disk, and where platforms take no
-    other files.</p>
+  <p>One HTML file holds the demo whole, engine, pictures and all: it works from a disk, and where platforms take
+    no other files. Pictures are in it for every choice that you neither lock nor hide.</p>
   <button type="button" class="primary" @click=${() => builder.download()}>Download as one HTML file</button>`;
 }
 

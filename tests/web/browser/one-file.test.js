@@ -45,6 +45,20 @@ const built = await page.run(`${build}
   const texts = Object.fromEntries(['link', 'frame', 'element'].map((id) => [id, part('#' + id).value]));
   return { texts, ...(await builder.file()), scroll: document.documentElement.scrollWidth, limits: [...builder.preview.limits.hidden] };`);
 const errors = await page.errors();
+await page.close();
+
+/** A demo that shows a photograph if one is chosen: with the choice open, and locked. */
+const editor = '06-convolutional-networks/kernel-editor';
+const other = await chromium.newPage({ width: 1000, height: 900 });
+await other.open(`${site.url}builder/#demo=${editor}`);
+const withData = await other.run(`${inPage}
+  const builder = document.querySelector('nb-builder');
+  await until(() => builder?.seen, 'the preview');
+  const { html: open } = await builder.file();
+  builder.choices = { picture: 'locked' };
+  await builder.updateComplete;
+  const { html: locked } = await builder.file();
+  return { open, locked };`);
 await chromium.close();
 
 const own = `default-src 'none'; script-src ${built.hash} 'wasm-unsafe-eval'; worker-src`;
@@ -102,6 +116,47 @@ for (const [name, open] of browsers) {
       assert.deepEqual([rate, locked], [0.25, true]);
       assert.deepEqual(await opened.errors(), []);
       await opened.close();
+    });
+
+    /** @param {'open' | 'locked'} kind @param {string} call */
+    const inFile = async (kind, call) => {
+      const file = join(folder, `${name}-${kind}.html`);
+      writeFileSync(file, withData[kind]);
+      const opened = await engine.newPage({ width: 1000, height: 900 });
+      await opened.open(pathToFileURL(file).href);
+      const answer = await opened.run(`${inPage}
+        const picture = () => demos()[0]?.runner?.pictures.data.image?.values;
+        const greys = () => new Set(picture()).size;
+        await until(picture, 'the smiley');
+        ${call}`);
+      assert.deepEqual(await opened.errors(), []);
+      await opened.close();
+      return answer;
+    };
+
+    await t.test('with the data for every choice that is open', async () => {
+      const greys = await inFile(
+        'open',
+        `const before = greys();
+        await demos()[0].assign({ picture: 'cat' });
+        await until(() => greys() > before, 'the cat');
+        return [before, greys()];`,
+      );
+      assert.equal(greys[0], 3, 'a smiley in black, grey and white');
+      assert.ok(greys[1] > 100, `${greys[1]} greys`);
+    });
+
+    await t.test('without data that were locked away it says so, and goes on', async () => {
+      const said = await inFile(
+        'locked',
+        `await demos()[0].assign({ picture: 'cat' });
+        await until(() => inside(0, '[role=alert]'), 'a sentence');
+        const { textContent } = inside(0, '[role=alert]');
+        await demos()[0].assign({ picture: 'stripes' });
+        await until(() => !inside(0, '[role=alert]') && greys() > 100, 'stripes');
+        return textContent;`,
+      );
+      assert.match(said, /This file was made without the data “cat”\. Choose what it began with\./);
     });
 
     for (const workers of ['blob:', "'none'"]) {

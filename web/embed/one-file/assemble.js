@@ -23,14 +23,32 @@ const engines = { dense: denseEngine, images: imagesEngine, all: wholeEngine };
 /** @param {Uint8Array} bytes */
 const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
-/** The packs that a demo needs with these values, each as text. @param {import('../../../bindings/worker/demo.js').Demo} demo @param {import('../../../bindings/worker/demo.js').Params} params */
-async function packsOf({ data = [] }, params) {
+/** @typedef {import('../../../bindings/worker/demo.js').Demo} Demo */
+/** @typedef {import('../../../bindings/worker/demo.js').Params} Params */
+
+/** Parameters that who has the file cannot change. @param {Record<string, string>} attributes */
+const fixedBy = ({ hide = '', lock = '' }) => [...hide.split(','), ...lock.split(',')];
+
+/** The packs that a demo needs with these values, and with each choice that is open. @param {Demo} demo @param {Params} params @param {string[]} fixed */
+function namesOf({ data = [], params: known }, params, fixed) {
+  if (typeof data !== 'function') return data;
+  const open = Object.entries(known).filter(([name]) => !fixed.includes(name));
+  const others = open.flatMap(([name, param]) =>
+    Object.keys('options' in param ? param.options : {}).map((word) => ({
+      ...params,
+      [name]: word,
+    })),
+  );
+  return [...new Set([params, ...others].flatMap(data))];
+}
+
+/** Packs as text, by name. @param {string[]} names */
+async function packsOf(names) {
   const packed = async (/** @type {string} */ name) => {
     const blob = new Blob([new Uint8Array(await bytesOf(name))]);
     const stream = blob.stream().pipeThrough(new CompressionStream('gzip'));
     return [name, base64(new Uint8Array(await new Response(stream).arrayBuffer()))];
   };
-  const names = typeof data === 'function' ? data(params) : data;
   return Object.fromEntries(await Promise.all(names.map(packed)));
 }
 
@@ -50,7 +68,7 @@ export const policyOf = (hash) =>
 
 /**
  * @param {Record<string, string>} attributes  of <nb-demo>
- * @param {import('../../../bindings/worker/demo.js').Params} params  at its start: the data for them go along
+ * @param {Params} params  at its start: the data for them go along, and for what can be chosen instead
  * @param {string} course  the address of the page that shows any demo
  * @returns {Promise<{html: string, hash: string}>}
  */
@@ -63,7 +81,7 @@ export async function assemble(attributes, params, course) {
   ]);
   const response = await fetch(engines[demo.engine ?? 'dense']);
   const engine = base64(new Uint8Array(await response.arrayBuffer()));
-  const packs = JSON.stringify(await packsOf(demo, params));
+  const packs = JSON.stringify(await packsOf(namesOf(demo, params, fixedBy(attributes))));
   const program = inTag(`"use strict";
 function nablaDemo(nabla) { ${text}; return sandboxed.default; }
 function nablaWorker(demoOf) { ${worker};

@@ -3,7 +3,6 @@
 import * as nabla from '../../../bindings/index.js';
 import { createHost } from '../../../bindings/worker/host.js';
 import { serve } from '../../../bindings/worker/rpc.js';
-import { noPacks } from '../../../bindings/worker/setup.js';
 
 /** The bindings, for the demo. */
 export { nabla };
@@ -15,8 +14,10 @@ export { nabla };
  */
 export function start(demo, port, { wasm, packs }) {
   const bytesOf = async (/** @type {string} */ name) => {
-    if (!packs[name]) return noPacks(name);
-    const stream = new Blob([packs[name]]).stream().pipeThrough(new DecompressionStream('gzip'));
+    if (!packs[name])
+      throw new Error(`This file was made without the data “${name}”. Choose what it began with.`);
+    // No Blob: in a file from a disk WebKit cannot read one.
+    const stream = new Response(packs[name]).body?.pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
   const wasmOf = () => /** @type {any} */ (wasm);
