@@ -46,3 +46,35 @@ const solve = async () => {
   return { early, solved };
 };
 `;
+
+/**
+ * Two frames of a demo, one that talks with any page, one only with a page elsewhere; both are asked for seed 7. On a
+ * page of the demos' own origin, so that one can look into the frames. What became of the seeds, and what was told.
+ * @param {string} demo
+ */
+export const twoFrames = (demo) => `
+const told = { any: [], elsewhere: [] };
+const frames = Object.entries({ any: '', elsewhere: '&origin=https://elsewhere.example' }).map(([name, origin]) => {
+  const frame = document.createElement('iframe');
+  frame.src = document.documentElement.dataset.root + 'embed/?demo=${demo}&views=cost' + origin;
+  Object.assign(frame, { name, width: 500, height: 400 });
+  return frame;
+});
+addEventListener('message', ({ source, data }) => told[source.name]?.push(data.type));
+document.body.prepend(...frames);
+const demoIn = ({ contentDocument }) => contentDocument?.querySelector('nb-demo');
+const seeds = {};
+for (const frame of frames) {
+  await until(() => demoIn(frame)?.runner?.step > 0, 'a step of ' + frame.name);
+  const there = new Promise((resolve) => frame.contentWindow.addEventListener('message', resolve, { once: true }));
+  frame.contentWindow.postMessage({ type: 'nabla:seed', seed: 7 }, '*');
+  await there;
+  seeds[frame.name] = demoIn(frame).runner.experiment.seed;
+}
+await until(() => told.any.includes('nabla:state'), 'an answer');
+// What was said before comes before this.
+const last = new Promise((resolve) => addEventListener('message', ({ data }) => data === 'last' && resolve()));
+postMessage('last', '*');
+await last;
+return { seeds, told };
+`;

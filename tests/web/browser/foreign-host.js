@@ -42,6 +42,11 @@ export async function serveForeign(site, more = {}) {
     <nb-demo src="${trainer}" views="output cost" theme="light"></nb-demo>
     <nb-demo src="${trainer}" views="cost" theme="dark" params="seed=3"></nb-demo>
     <nb-demo src="no/such-demo"></nb-demo>`);
+  const editor = '06-convolutional-networks/kernel-editor';
+  const dataComponent = page(`${script}
+    <nb-demo src="${editor}" params="picture=cat" views="image"></nb-demo>`);
+  const dataFrame = page(`<script src="/host.js"></script>
+    <iframe title="A photograph" src="${site}embed/?demo=${editor}&picture=cat&views=image" width="500"></iframe>`);
   const frame = page(`<script src="/host.js"></script>
     <iframe title="A demo" src="${site}embed/?demo=${trainer}&views=output&theme=dark" width="320"></iframe>`);
   const talk = (/** @type {string} */ own) =>
@@ -52,6 +57,8 @@ export async function serveForeign(site, more = {}) {
   const files = {
     '/component': ['text/html', component],
     '/component-strict': ['text/html', component, csp],
+    '/data-component-strict': ['text/html', dataComponent, csp],
+    '/data-frame-strict': ['text/html', dataFrame, csp],
     '/frame': ['text/html', frame],
     '/frame-strict': ['text/html', frame, csp],
     ...Object.fromEntries(
