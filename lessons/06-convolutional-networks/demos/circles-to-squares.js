@@ -33,7 +33,7 @@ export default {
     },
     rate: { label: 'Learning rate (Adam)', value: 0.001, min: 0.0001, max: 0.02, scale: 'log' },
     batch: { label: 'Batch size', value: 10, min: 1, max: 30, step: 1 },
-    steps: { label: 'Pause at step', value: 300, min: 100, max: 3000, step: 100 },
+    steps: { label: 'Pause at step', value: 2000, min: 100, max: 5000, step: 100 },
   },
   pauseAt: ({ steps }) => steps,
 
@@ -89,10 +89,16 @@ export default {
       expect: ({ last50 }) => last50 < 0.05,
     },
     {
-      what: 'after 300 steps, 0.012; the notebook’s 0.0046 came after repeated runs',
+      what: 'after 300 steps, as the notebook advises: 0.012',
       seeds: [1],
       steps: 300,
       expect: ({ last50 }) => last50 < 0.014,
+    },
+    {
+      what: 'the notebook’s 0.0046 came after repeated runs: 2000 steps end at 0.0047 and 0.0054 with seeds 1, 2',
+      long: true,
+      steps: 2000,
+      expect: ({ last50 }) => last50 < 0.006,
     },
   ],
 };
