@@ -74,21 +74,20 @@ export function look({ net, decoder, after, test, size: { edge } }, params) {
 export const checks = [
   {
     what:
-      'the cost of the notebook, 0.053, to 30 %. Seeds 1, 2, 5 and 8 need more steps: at first every ' +
-      'answer is the same, and how long that lasts is chance',
-    seeds: [3, 4, 7],
-    steps: 500,
-    expect: ({ last50 }, { layers }) => layers.count === 31 && last50 > 0.037 && last50 < 0.069,
-  },
-  {
-    what: 'a seed that waits is there with twice as many steps: 0.050',
+      'the notebook’s cost of 0.053 is reached by step 1000 with each seed: at first every answer is the same, ' +
+      'and how long that lasts is chance. Keras’ is at 0.040 to 0.147 after 500 steps (seeds 1 to 10), ours at 0.043 to 0.150',
     params: { steps: 1000 },
-    seeds: [2],
     steps: 1000,
-    expect: ({ last50 }) => last50 < 0.069,
+    expect: ({ last50 }, { layers }) => layers.count === 31 && last50 < 0.058,
   },
   {
-    what: 'the larger one of 2024: below 0.06 after 300 of its 2000 steps, with a code of 64 numbers',
+    what: 'by step 500, as in the notebook, with a seed that does not wait',
+    seeds: [3],
+    steps: 500,
+    expect: ({ last50 }) => last50 > 0.037 && last50 < 0.053,
+  },
+  {
+    what: 'the larger one of 2024, a code of 64 numbers: 0.042 after 300 of its 2000 steps; seeds 2 and 3 are at 0.015, 0.017',
     params: { run: '2024' },
     seeds: [1],
     steps: 300,

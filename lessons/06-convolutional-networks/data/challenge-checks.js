@@ -2,21 +2,29 @@
 
 import { IMAGES } from './challenge.js';
 
+/** A dense bottleneck of 9, ReLU and 12 channels. */
+const competitive = {
+  ...{ channels: [12, 12], activation: 'relu', kind: 'dense', inner: 'linear', code: 9 },
+  rate: 0.003,
+};
+
 /** @type {import('../../../bindings/worker/demo.js').Check[]} */
 export const checks = [
   {
     what: 'the notebook’s network is at 0.037 to 0.054 after 30,000 pictures',
-    seeds: [1, 3],
     steps: 1000,
     expect: ({ score, images }) => images === IMAGES && score > 0.03 && score < 0.06,
   },
   {
-    what: 'below 0.02 is competitive: a dense bottleneck of 9, ReLU and 12 channels reach 0.0083',
-    params: {
-      ...{ channels: [12, 12], activation: 'relu', kind: 'dense', inner: 'linear', code: 9 },
-      rate: 0.003,
-    },
-    seeds: [1],
+    what: 'below 0.02 is competitive: this one is there with half of the pictures, at 0.012 to 0.015',
+    params: competitive,
+    steps: 500,
+    expect: ({ score }) => score < 0.018,
+  },
+  {
+    what: 'and ends at 0.0083 to 0.0095',
+    params: competitive,
+    long: true,
     steps: 1000,
     expect: ({ score }) => score < 0.01,
   },
