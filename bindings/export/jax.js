@@ -11,7 +11,7 @@ import { JAX } from './operators.js';
 import { optaxOf } from './optax.js';
 import { ownForm, ownLines } from './own-functions.js';
 import { exportedConfig } from './own-layers.js';
-import { dataLines, indented, literal, weightLines } from './python.js';
+import { dataLines, indented, literal, titleLine, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -67,7 +67,7 @@ export function toJax(model) {
   const more = penalties(model);
   const constraints = constraintLines(model);
   const updated = 'optax.apply_updates(params, updates)';
-  return `# ${model.name}, exported from Nabla for JAX.    pip install jax flax optax numpy
+  return `${titleLine(model, 'JAX', 'jax flax optax numpy')}
 import base64
 import io
 

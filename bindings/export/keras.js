@@ -12,7 +12,7 @@ import { settingLines } from './keras-weights.js';
 import { KERAS } from './operators.js';
 import { nameOf, ownForm, ownLines } from './own-functions.js';
 import { exportedConfig, kerasClass } from './own-layers.js';
-import { dataLines, identifier, indented, literal, weightLines } from './python.js';
+import { dataLines, identifier, indented, literal, titleLine, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -163,7 +163,7 @@ export function toKeras(model) {
   const make = modelFunction(json, program);
   const compile = compileLines(model, json.compile_config, program.functions);
   const load = weightLines(model, where);
-  return `# ${model.name}, exported from Nabla for Keras 3.    pip install keras numpy, and torch, jax or tensorflow
+  return `${titleLine(model, 'Keras 3', 'keras numpy, and torch, jax or tensorflow')}
 import base64
 import io
 

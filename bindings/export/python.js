@@ -22,11 +22,16 @@ export function literal(value) {
   return JSON.stringify(value);
 }
 
-/** A variable's name made of a layer's. @param {string} name */
+/** A variable's name made of a layer's; other signs become numbers, so that two names stay two. @param {string} name */
 export function identifier(name) {
-  const plain = name.replace(/\W/g, '_').replace(/^(?=\d)/, '_');
+  const code = (/** @type {string} */ sign) => `_${sign.codePointAt(0)?.toString(16)}`;
+  const plain = name.replace(/\W/gu, code).replace(/^(?=\d)/, '_');
   return RESERVED.has(plain) ? `${plain}_` : plain;
 }
+
+/** The first line of a program. @param {Model} model @param {string} target @param {string} packages */
+export const titleLine = ({ name }, target, packages) =>
+  `# ${name.replace(/\s+/g, ' ')}, exported from Nabla for ${target}.    pip install ${packages}`;
 
 /** Lines within a function, or one within a class. @param {readonly string[]} lines @param {number} depth */
 export const indented = (lines, depth) =>

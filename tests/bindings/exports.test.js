@@ -94,6 +94,17 @@ test('a layer of one’s own that Python has no words for is named', () => {
   for (const net of [step, twice, kept]) net.dispose();
 });
 
+test('names that are no names in Python stay apart, and none leaves its comment', () => {
+  const x = input({ shape: [1], name: 'ä' });
+  const y = layers.dense({ units: 1, name: 'ö' }).apply(x);
+  const net = model({ inputs: x, outputs: y, name: 'one\nimport os' });
+  for (const program of [net.toKeras(), net.toJax()]) {
+    assert.match(program, /^# one import os, exported/);
+    assert.match(program, /^ {4,8}_f6 = .*\(_e4\)$/m);
+  }
+  net.dispose();
+});
+
 test('a loss and a metric of one’s own are functions', () => {
   const net = build('curve');
   const loss = (/** @type {any} */ t, /** @type {any} */ p) => ops.abs(ops.sub(t, p));
