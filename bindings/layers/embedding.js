@@ -14,7 +14,7 @@ import { Layer } from '../layer.js';
  *   first:
  *   between -0.05 and 0.05
  * @property {boolean} [maskZero]     false, the only one: no layer here knows masks
- * @property {number | null} [inputLength]   of a row, where it is the first layer and has no inputShape; open at first
+ * @property {number | readonly (number | null)[] | null} [inputLength]   of a row, where it is the first layer and has no inputShape; open at first
  */
 /** @typedef {EmbeddingOptions & import('../layer-options.js').LayerOptions} Options */
 
@@ -39,7 +39,7 @@ class Embedding extends Layer {
       throw new EngineError('maskZero is not supported: no layer here knows masks', {
         where: this.name,
       });
-    this.batchInputShape ??= [null, this.config.inputLength];
+    this.batchInputShape ??= [null, ...[this.config.inputLength].flat()];
     this.embeddingsInitializer = this.initializerOf('embeddingsInitializer');
   }
 

@@ -51,6 +51,7 @@ test('an embedding begins a chain by itself, with inputLength where it is said',
   for (const [more, shape] of /** @type {[any, any][]} */ ([
     [{}, [null, null, 3]],
     [{ inputLength: 4 }, [null, 4, 3]],
+    [{ inputLength: [4, null] }, [null, 4, null, 3]],
     [{ inputLength: 4, inputShape: [2, 2] }, [null, 2, 2, 3]],
   ])) {
     const net = words(more);
