@@ -8,8 +8,8 @@ import { literal } from './python.js';
 
 /** @typedef {readonly (number | null)[]} Shape */
 /**
- * given: what a module gets; text: of the inputs, or of what the module gave.
- * @typedef {{module?: (c: any, shapes: Shape[]) => string, given?: (x: string) => string,
+ * given: what a module gets as its first input; text: of the inputs, or of what the module gave.
+ * @typedef {{module?: (c: any, shapes: Shape[]) => string, given?: (x: string, c: any) => string,
  *   text?: (c: any, xs: string[], shapes: Shape[]) => string}} Writer
  */
 
@@ -54,6 +54,9 @@ const recurrent = (kind) => ({
     ];
     return `${kind}(${c.units}, ${options.join(', ')}, ${named(c)})`;
   },
+  // Some features are left out, the same ones at all steps.
+  given: (x, { dropout }) =>
+    dropout ? `nn.Dropout(${dropout}, broadcast_dims=(1,), deterministic=not train)(${x})` : x,
 });
 
 const noise = 'self.make_rng("dropout")';

@@ -17,8 +17,7 @@ import { identifier, literal } from './python.js';
 /** Options that no module here has. @param {string} name @param {any} config */
 function checkOptions(name, config) {
   if (config.activity_regularizer) refuse(name, 'has an activityRegularizer');
-  const isDropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
-  if (isDropping) refuse(name, `has ${isDropping}`);
+  if (config.recurrent_dropout > 0) refuse(name, 'has recurrent_dropout');
   if (config.output_padding) refuse(name, 'has outputPadding');
   if (config.stateful) refuse(name, 'is stateful');
 }
@@ -69,7 +68,8 @@ function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, clas
   if (module === null) return [`${left} = ${text?.(config, xs, shapes)}`];
   const made = `${identifier(layer.name)}_layer`;
   const called = isShared ? made : module;
-  const args = [...xs.map((x) => given?.(x) ?? x), ...(hasMode(layer) ? ['train=train'] : [])];
+  const [x, ...states] = xs;
+  const args = [given?.(x, config) ?? x, ...states, ...(hasMode(layer) ? ['train=train'] : [])];
   const end = text?.(config, [left], shapes) ?? left;
   return [
     ...(isShared && !at ? [`${made} = ${module}`] : []),

@@ -168,7 +168,6 @@ test('what Python has no words for is named', () => {
   assert.throws(() => around.toJax(), /toJax: amsgrad cannot be written for Optax/);
   around.dispose();
   for (const [options, what] of /** @type {[any, string][]} */ ([
-    [{ dropout: 0.5 }, 'dropout'],
     [{ recurrentDropout: 0.5 }, 'recurrent_dropout'],
   ])) {
     const layer = layers.gru({ units: 1, inputShape: [2, 1], ...options });
