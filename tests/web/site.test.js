@@ -45,6 +45,12 @@ test('a formula that cannot be read is refused', () => {
   refuses('One\n\n$\\frac{1$', /^lesson\.md:12: The formula \\frac\{1 cannot be read/);
 });
 
+test('a number keeps its per cent, but in code', () => {
+  const { html: text } = render('Of 5 % **6.7 %** is left, `7 % 2`.\n\n| a |\n|---|\n| 8 % |\n');
+  for (const kept of ['5\u00a0%', '6.7\u00a0%', '7 % 2', '8\u00a0%'])
+    assert.ok(text.includes(kept), kept);
+});
+
 test('code is coloured by classes, and a cell is an element', () => {
   const { html: text } = render(
     '```js\nconst a = "x < y"; // so\n```\n\n```js run\nprint(1);\n```\n',

@@ -10,6 +10,7 @@ import { fences } from './highlight.js';
 import { links } from './links.js';
 import { math } from './math.js';
 import { quiz } from './quiz.js';
+import { units } from './units.js';
 
 const md = new MarkdownIt({ html: true })
   .disable('lheading') // a line of dashes is a line, never a heading
@@ -20,6 +21,7 @@ const md = new MarkdownIt({ html: true })
   .use(quiz)
   .use(fences)
   .use(math)
+  .use(units)
   .use(links);
 
 md.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
