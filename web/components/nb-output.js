@@ -53,6 +53,9 @@ export class NbOutput extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      .table {
+        white-space: pre;
+      }
       .lines div::before {
         font-weight: 700;
       }
@@ -111,7 +114,8 @@ export class NbOutput extends LitElement {
       ${
         lines.length > 0
           ? html`<div class="lines" tabindex="0" role="group" aria-label="Console">${lines.map(
-              ({ level, text }) => html`<div class=${level}>${text}</div>`,
+              ({ level, text }) =>
+                html`<div class="${level} ${text.includes('\n') ? 'table' : ''}">${text}</div>`,
             )}</div>`
           : nothing
       }

@@ -92,10 +92,18 @@ test('chromium', { timeout: 240_000 }, async (t) => {
       await code.run();
       const files = () => [...code.shadowRoot.querySelector('nb-output').shadowRoot.querySelectorAll('nb-file')];
       await until(() => files().every((file) => file.shadowRoot?.querySelector('summary')) && files().length === 2, 'the files');
-      return { end: code.runs.outcome.end, words: files().map((file) => file.shadowRoot.querySelector('summary').textContent) };`);
+      const lines = [...code.shadowRoot.querySelector('nb-output').shadowRoot.querySelectorAll('.lines div')];
+      const table = lines.find((line) => line.textContent.includes('Total params'));
+      const rows = table.getBoundingClientRect().height / parseFloat(getComputedStyle(table).lineHeight);
+      return {
+        end: code.runs.outcome.end, words: files().map((file) => file.shadowRoot.querySelector('summary').textContent),
+        rows: Math.round(rows), lines: table.textContent.split('\\n').length,
+      };`);
       assert.equal(given.end, 'done');
       assert.match(given.words.join(), /^network_keras.py, \d+ lines,network_jax.py, \d+ lines$/);
+      assert.equal(given.rows, given.lines, 'no line of a table breaks on a phone');
     },
+    phone,
   );
 
   for (const [scheme, size] of Object.entries({ light: wide, dark: phone })) {
