@@ -97,7 +97,7 @@ const labels = ['walls', 'chests', 'up', 'down', 'left', 'right', 'stay'];
 const values = [...only.walls, ...only.chests.map((count) => count / CHESTS), ...maps];
 plot(
   { values, width: SIDE, height: SIDE, count: 7, labels },
-  { title: 'The maze, and the chance of each move at each place', columns: 7, range: [0, 1] },
+  { title: 'The maze, and the chance of each move at each place', columns: 4, range: [0, 1] },
 );
 
 print(net.summary());

@@ -72,7 +72,7 @@ const labels = ['walls', 'chests', 'up', 'down', 'left', 'right'];
 const values = [...walls.map(Number), ...shown((k) => Number(chests.includes(k))), ...maps];
 plot(
   { values, width: SIDE, height: SIDE, count: 6, labels },
-  { title: 'The maze, and the chance of each move at each place', columns: 6, range: [0, 1] },
+  { title: 'The maze, and the chance of each move at each place', columns: 3, range: [0, 1] },
 );
 
 print(net.summary());
