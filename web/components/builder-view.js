@@ -26,16 +26,27 @@ function row(builder, name, label, lockable = false) {
     }}>${states.map((state) => html`<option .selected=${state === now}>${state}</option>`)}</select></label>`;
 }
 
+/** Whether a demo has a part that others have: one without steps does not play. @param {Demo} demo @param {string} part */
+function has({ step, pauseAt, random = true }, part) {
+  if (['play', 'speed', 'results', 'rewind'].includes(part)) return Boolean(step);
+  if (part === 'progress') return Boolean(pauseAt);
+  if (part === 'seeds') return Boolean(step) && random;
+  return part !== 'seed' || random;
+}
+
 /** @param {NbBuilder} builder @param {Demo} demo */
-function rows(builder, { params, views }) {
+function rows(builder, demo) {
+  const { params, views } = demo;
   const view = (/** @type {string} */ name) =>
     Object.hasOwn(params, name) ? `view.${name}` : name;
   return html`<fieldset><legend>Controls</legend>
       ${Object.entries(params).map(([name, { label }]) => row(builder, name, label, true))}</fieldset>
-    <fieldset><legend>What every demo has</legend>
-      ${Object.entries(parts).map(([name, label]) =>
-        row(builder, name, label, name === 'seed' || name === 'speed'),
-      )}</fieldset>
+    <fieldset><legend>What demos have</legend>
+      ${Object.entries(parts)
+        .filter(([name]) => has(demo, name))
+        .map(([name, label]) =>
+          row(builder, name, label, name === 'seed' || name === 'speed'),
+        )}</fieldset>
     <fieldset><legend>Plots</legend>
       ${Object.entries(views).map(([name, { title }]) => row(builder, view(name), title))}</fieldset>`;
 }

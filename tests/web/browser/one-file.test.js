@@ -58,7 +58,8 @@ const withData = await other.run(`${inPage}
   builder.choices = { picture: 'locked' };
   await builder.updateComplete;
   const { html: locked } = await builder.file();
-  return { open, locked };`);
+  const rows = [...builder.shadowRoot.querySelectorAll('[data-name]')].map(({ dataset }) => dataset.name);
+  return { open, locked, rows };`);
 await chromium.close();
 
 const own = `default-src 'none'; script-src ${built.hash} 'wasm-unsafe-eval'; worker-src`;
@@ -93,6 +94,13 @@ test('the builder makes link, snippets and file on a phone', (t) => {
   assert.deepEqual(errors, []);
   t.diagnostic(`${built.html.length} bytes`);
   assert.ok(built.html.length < 700_000, `${built.html.length} bytes`);
+});
+
+test('the builder offers to hide what the demo has, and nothing else', () => {
+  const { rows } = withData;
+  for (const part of ['picture', 'sum', 'reset', 'link']) assert.ok(rows.includes(part), part);
+  for (const part of ['play', 'speed', 'seed', 'seeds', 'progress', 'rewind', 'results'])
+    assert.ok(!rows.includes(part), part);
 });
 
 for (const [name, open] of browsers) {
