@@ -64,7 +64,7 @@ export function look({ net, decoder, after, test, size: { edge } }, params) {
     pictures: gallery(
       pictures.map((map) => enlarged(channelOf(map, 0), edge)),
       edge,
-      ['input', 'code', 'output', 'code, turned', 'its output'],
+      ['input', 'code', 'output', 'turned', 'its output'],
     ),
     layers: tiles(maps, namesOf(net.layers), edge),
   };

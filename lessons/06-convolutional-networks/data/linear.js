@@ -26,7 +26,7 @@ export function rebuilt({ net, given, n }, count) {
   const x = tensor(given.centred.data.slice(0, count * size), [count, size]);
   const best = given.components.slice(0, n);
   const rows = [rowsOf(x), rowsOf(net.predict(x)), rowsOf(x).map((one) => projected(one, best))];
-  const labels = ['digit', 'network', 'eigenvectors'].flatMap((name) => Array(count).fill(name));
+  const labels = ['digit', 'network', 'vectors'].flatMap((name) => Array(count).fill(name));
   const pictures = rows.flat().map((one) => one.map((value, i) => value + given.mean[i]));
   return gallery(pictures, EDGE, labels);
 }
