@@ -46,13 +46,13 @@ import { change, defaults } from './demo.js';
 
 /**
  * The visitor writes a program: an ES module whose exports are checked. In it `nabla` is a global:
- * the bindings, loaded.
+ * the bindings, loaded; `data` has the packs that a line `// data: mnist` names.
  * @typedef {object} CodeExercise
  * @property {string} title
  * @property {string} task      sentences, as plain text
  * @property {string} code      where the visitor begins: the check must fail there
- * @property {(given: {exports: Record<string, any>, nabla: Nabla}) => Verdict | Promise<Verdict>} check
- *   the bindings are loaded
+ * @property {(given: {exports: Record<string, any>, nabla: Nabla, data: Record<string, import('./pack.js').Pack>}) =>
+ *   Verdict | Promise<Verdict>} check  the bindings are loaded
  * @property {string} hint
  * @property {string} solution  the check must pass there
  */

@@ -18,6 +18,7 @@ import { setter } from './setup.js';
  * @property {(src: string) => Promise<{default: Demo}>} [importDemo]
  * @property {import('./setup.js').BytesOf} [bytesOf]  where the data are that a demo or a program names
  * @property {(source: string) => Promise<Record<string, any>>} [importSource] a module from its text
+ * @property {Record<string, import('./pack.js').Pack>} [data]  what the program has named
  * @property {(thrown: unknown) => string | Promise<string>} [describe]  what was thrown, in words
  */
 
@@ -79,9 +80,9 @@ async function judgeDemo(exercise, answer, { importDemo, bytesOf }) {
 }
 
 /** @param {CodeExercise} exercise @param {string} answer @param {Tools} tools */
-async function judgeCode(exercise, answer, { importSource }) {
+async function judgeCode(exercise, answer, { importSource, data = {} }) {
   if (!importSource) throw new Error('The judge has no way to run a program.');
-  return exercise.check({ exports: await importSource(answer), nabla });
+  return exercise.check({ exports: await importSource(answer), nabla, data });
 }
 
 /**

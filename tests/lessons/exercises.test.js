@@ -6,6 +6,7 @@ import test from 'node:test';
 import * as nabla from '../../bindings/index.js';
 import { complete, TIME_LIMIT_MS } from '../../bindings/worker/exercise.js';
 import { judge } from '../../bindings/worker/judge.js';
+import { readPack } from '../../bindings/worker/pack.js';
 import { startOf } from '../../web/demo/demo-part.js';
 import { wordsOf } from '../../web/demo/link.js';
 import { oneScript } from '../../web/site/sandboxed.js';
@@ -19,17 +20,19 @@ const files = readdirSync(lessons, { recursive: true })
   .filter((name) => /^[^/]+\/exercises\/[^/]+\.js$/.test(name))
   .sort();
 
+await nabla.load();
+const data = { mnist: readPack(await bytesOf('mnist')) };
+
 /** What a program of a visitor has beside the language. */
-Object.assign(globalThis, { nabla, print() {}, plot() {} });
+Object.assign(globalThis, { nabla, data, print() {}, plot() {} });
 
 /** @type {Required<Omit<import('../../bindings/worker/judge.js').Tools, 'describe'>>} */
 const tools = {
   bytesOf,
+  data,
   importDemo: (src) => import(new URL(`${src.replace('/', '/demos/')}.js`, lessons).href),
   importSource: (source) => import(`data:text/javascript,${encodeURIComponent(source)}`),
 };
-
-await nabla.load();
 
 const isSentence = (/** @type {unknown} */ text) =>
   typeof text === 'string' && /^\S[\s\S]{5,}[.!?)”]$/.test(text);

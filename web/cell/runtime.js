@@ -17,11 +17,12 @@ const url = URL.createObjectURL.bind(URL);
 /** @param {any} value */
 const text = (value) => new Blob([value], { type: 'text/javascript' });
 
-/** What else a program can call, and the data it named. @param {ReturnType<typeof outlet>} out @param {Order['packs']} packs */
-function lend(out, packs) {
-  const data = Object.fromEntries(
-    Object.entries(packs).map(([name, bytes]) => [name, readPack(bytes)]),
-  );
+/** The data that it named. @param {Order['packs']} packs */
+const dataOf = (packs) =>
+  Object.fromEntries(Object.entries(packs).map(([name, bytes]) => [name, readPack(bytes)]));
+
+/** What else a program can call. @param {ReturnType<typeof outlet>} out */
+function lend(out) {
   const say =
     (/** @type {import('./outlet.js').Level} */ level) =>
     /** @param {any[]} values */
@@ -29,7 +30,7 @@ function lend(out, packs) {
       out.say(level, values);
   const log = say('log');
   const quiet = () => {};
-  Object.assign(scope, { nabla, data, print: log, plot: out.plot, give: out.give });
+  Object.assign(scope, { nabla, print: log, plot: out.plot, give: out.give });
   scope.console = {
     ...{ log, info: log, debug: log, dir: log, table: log, trace: log },
     ...{ warn: say('warn'), error: say('error') },
@@ -68,7 +69,8 @@ async function run({ source, wasm, packs, exercise }, post) {
   const checked = exercise === null ? null : exerciseOf(exercise);
   const program = url(text(source));
   const now = performance.now.bind(performance);
-  lend(out, packs);
+  lend(out);
+  scope.data = dataOf(packs);
   countArrays(scope);
   remove(scope);
 
@@ -81,7 +83,11 @@ async function run({ source, wasm, packs, exercise }, post) {
   };
   const work = async () => {
     if (!checked) await importSource();
-    else post({ kind: 'verdict', ...(await judge(checked, source, { importSource, describe })) });
+    else
+      post({
+        kind: 'verdict',
+        ...(await judge(checked, source, { importSource, data: dataOf(packs), describe })),
+      });
     await moment();
   };
   try {

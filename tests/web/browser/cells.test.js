@@ -79,6 +79,21 @@ test('chromium', { timeout: 240_000 }, async (t) => {
   });
 
   await visit(
+    'an exercise is judged with the data that its program names',
+    '05-image-classification/',
+    async (run) => {
+      const verdict =
+        await run(`for (const demo of document.querySelectorAll('nb-demo')) demo.remove();
+      const element = await exercise('05-image-classification/nearest-mean');
+      return (await checked(element)).verdict;`);
+      assert.match(
+        verdict,
+        /^✗ Not yet\. The mean picture of class 0 is not the mean of its pictures\./,
+      );
+    },
+  );
+
+  await visit(
     'the bench runs what is chosen, and gives programs',
     '04-analyzing-networks/',
     async (run) => {
