@@ -5,6 +5,7 @@ import test from 'node:test';
 import * as nabla from '../../bindings/index.js';
 import { defaults } from '../../bindings/worker/demo.js';
 import { setter } from '../../bindings/worker/setup.js';
+import { captions } from '../../lessons/05-image-classification/data/judging.js';
 import { bytesOf, importDemo } from './list.js';
 
 await nabla.load();
@@ -45,3 +46,13 @@ for (const [pictures, sizes] of /** @type {const} */ ([
       Array(3).fill(Array(sizes).fill(1)),
     );
   });
+
+test('a caption has one line for digits, and always three for clothes', () => {
+  const answers = Float32Array.from({ length: 20 }, (_, i) => (i === 3 || i === 15 ? 0.9 : 0.01));
+  const pictures = { labels: Uint8Array.of(3, 4), count: 2, values: new Float32Array(0) };
+  const of = (/** @type {string[]} */ names) =>
+    captions({ answers, accuracy: 0.5, cost: 1, mistakes: [1] }, pictures, names, 2);
+  assert.deepEqual(of([...'0123456789']), ['3 90%', '4 → 5 90%']);
+  const clothes = ['T-shirt', 'trousers', 'pullover', 'dress', 'coat', 'sandal'];
+  assert.deepEqual(of(clothes), ['dress\nright\n90%', 'coat\n→ sandal\n90%']);
+});

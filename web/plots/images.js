@@ -1,6 +1,6 @@
 // Many small pictures side by side, with labels where there are some, and one colour bar for all.
-// Data: {values, width, height, count, labels?}, one picture after the other. With `choose` one of
-// them can be chosen, with `switches` each can be switched on and off.
+// Data: {values, width, height, count, labels?}, one picture after the other; a label may have several
+// lines. With `choose` one of them can be chosen, with `switches` each can be switched on and off.
 
 import { css } from 'lit';
 import { BAR, colorbar } from './colorbar.js';
@@ -38,7 +38,7 @@ export const styles = [
       text-align: center;
       overflow: hidden;
       text-overflow: ellipsis;
-      white-space: nowrap;
+      white-space: pre;
     }
     .images .frame {
       height: ${BAR}px;

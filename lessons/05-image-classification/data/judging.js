@@ -73,11 +73,15 @@ export function confusion({ answers }, { labels, count }) {
 /** Its probability. @param {Float32Array} answers @param {number} row */
 const sureness = (answers, row) => answers[CLASSES * row + answerOf(answers, row)];
 
-/** What a picture is, and what it is taken for. @param {Judgement} judgement @param {Pictures} pictures @param {string[]} names @param {number} i */
+/** What a picture is, and what it is taken for; in three lines where the classes have words for names. @param {Judgement} judgement @param {Pictures} pictures @param {string[]} names @param {number} i */
 function caption({ answers }, { labels }, names, i) {
-  const answer = answerOf(answers, i);
-  const words = answer === labels[i] ? names[answer] : `${names[labels[i]]} → ${names[answer]}`;
-  return `${words} ${Math.round(100 * sureness(answers, i))}%`;
+  const [truth, answer] = [labels[i], answerOf(answers, i)];
+  const chance = `${Math.round(100 * sureness(answers, i))}%`;
+  if (names[0].length > 1)
+    return `${names[truth]}\n${truth === answer ? 'right' : `→ ${names[answer]}`}\n${chance}`;
+  return truth === answer
+    ? `${names[answer]} ${chance}`
+    : `${names[truth]} → ${names[answer]} ${chance}`;
 }
 
 /** Of the first pictures. @param {Judgement} judgement @param {Pictures} pictures @param {string[]} names @param {number} count */
