@@ -42,10 +42,13 @@ function body(layer, words, where) {
       const known = new Map([...inputs, ...weights].map((node, i) => [node, all[i]]));
       return statements(graph, outputs, known, words, about);
     });
-  const all = layer.places.map(({ inputs }) => inputs.map(({ shape }) => shape));
-  const [lines, trained] = [false, true].map((training) => of(all[0], training));
-  if (all.some((shapes) => of(shapes, false).join() !== lines.join()))
+  const [first, ...others] = layer.places.map(({ inputs }) => {
+    const shapes = inputs.map(({ shape }) => shape);
+    return [of(shapes, false), of(shapes, true)];
+  });
+  if (others.some((one) => JSON.stringify(one) !== JSON.stringify(first)))
     throw new EngineError(`${about.who} does not do the same at all its places`, { where });
+  const [lines, trained] = first;
   if (trained.join() === lines.join()) return { own, xs, lines };
   return {
     own,
