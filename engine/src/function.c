@@ -116,10 +116,14 @@ nb_status nb_function_assign(nb_function *f, nb_id weight, nb_id node) {
     return NB_OK;
 }
 
-/* Moves plan i to the front. */
+/* Puts `plan` at the front; those before the i-th move on by one. */
 static void use_plan(nb_function *f, int32_t i, nb_plan *plan) {
-    memmove(f->plans + 1, f->plans, (size_t)i * sizeof *f->plans);
-    f->plan = f->plans[0] = plan;
+    f->plan = plan;
+    for (int32_t k = 0; k <= i; k++) {
+        nb_plan *next = f->plans[k];
+        f->plans[k] = plan;
+        plan = next;
+    }
 }
 
 nb_status nb_function_shape(nb_function *f, const int32_t *dims) {

@@ -83,8 +83,8 @@ double pow(double x, double y) {
     if (x != x || y != y) return NAN;
     const double size = fabs(x) == 1 ? 1 : exp(y * log(fabs(x)));
     if (!signbit(x)) return size;
-    const int is_odd = fabs(y) < 0x1p53 && fmod(fabs(y), 2) == 1;
-    if (x < 0 && x != -INFINITY && rint(y) != y) return NAN;
+    const int is_whole = rint(y) == y, is_odd = is_whole && rint(y / 2) != y / 2;
+    if (x < 0 && x != -INFINITY && !is_whole) return NAN;
     return is_odd ? -size : size;
 }
 

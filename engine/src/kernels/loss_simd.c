@@ -53,9 +53,9 @@ void nb_cross_entropy_back_simd(int32_t rows, int32_t cols, float scale, const f
                         cross_entropy_gradient(f32x4_load(z + j), f32x4_load(t + j), constants));
         }
         if (j < cols) {
-            const f32x4 zs = f32x4_load_tail(z + j, cols - j);
-            const f32x4 ts = f32x4_load_tail(t + j, cols - j);
-            f32x4_store_tail(dz + j, cross_entropy_gradient(zs, ts, constants), cols - j);
+            const f32x4 zs = f32x4_load_end(z + j, cols - j);
+            const f32x4 ts = f32x4_load_end(t + j, cols - j);
+            f32x4_store_end(dz + j, cross_entropy_gradient(zs, ts, constants), cols - j);
         }
     }
 }

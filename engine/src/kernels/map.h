@@ -16,7 +16,7 @@ NB_INLINE const float *spread(const float *a, int32_t stride, float copies[4]) {
 NB_INLINE void map1(int32_t n, const float *x, float *y, f32x4 (*f)(f32x4)) {
     int32_t i = 0;
     for (; i + 4 <= n; i += 4) f32x4_store(y + i, f(f32x4_load(x + i)));
-    if (i < n) f32x4_store_tail(y + i, f(f32x4_load_tail(x + i, n - i)), n - i);
+    if (i < n) f32x4_store_end(y + i, f(f32x4_load_end(x + i, n - i)), n - i);
 }
 
 /* The same for functions of many operations: two vectors side by side hide each other's waiting.
@@ -45,8 +45,8 @@ NB_INLINE void map2(int32_t n, const float *a, int32_t sa, const float *b, int32
     }
     if (i < n) {
         const int32_t rest = n - i;
-        const f32x4 va = f32x4_load_tail(a + i * sa, rest), vb = f32x4_load_tail(b + i * sb, rest);
-        f32x4_store_tail(y + i, f(va, vb), rest);
+        const f32x4 va = f32x4_load_end(a + i * sa, rest), vb = f32x4_load_end(b + i * sb, rest);
+        f32x4_store_end(y + i, f(va, vb), rest);
     }
 }
 
@@ -63,8 +63,8 @@ NB_INLINE void map3(int32_t n, const float *a, int32_t sa, const float *b, int32
     }
     if (i < n) {
         const int32_t rest = n - i;
-        const f32x4 va = f32x4_load_tail(a + i * sa, rest), vb = f32x4_load_tail(b + i * sb, rest);
-        f32x4_store_tail(y + i, f(va, vb, f32x4_load_tail(c + i * sc, rest)), rest);
+        const f32x4 va = f32x4_load_end(a + i * sa, rest), vb = f32x4_load_end(b + i * sb, rest);
+        f32x4_store_end(y + i, f(va, vb, f32x4_load_end(c + i * sc, rest)), rest);
     }
 }
 

@@ -145,6 +145,14 @@ static inline int panel_in_place(const product *x, int32_t width) {
 
 static inline int32_t vector_width(int32_t width) { return width <= 4 ? 4 : NR; }
 
+/* Out of line, for each has three bodies. */
+NB_OUTLINE void pack_4(int32_t lanes, int32_t k, nb_operand x, float *out) {
+    pack_panel(4, lanes, k, x, out);
+}
+NB_OUTLINE void pack_8(int32_t lanes, int32_t k, nb_operand x, float *out) {
+    pack_panel(8, lanes, k, x, out);
+}
+
 /* Panels of p for the lanes from `lane` on: packs those that must be. */
 static void pack_p(const product *x, const block *b, int32_t lane, int32_t nc) {
     for (int32_t q = 0; q < nc; q += NR) {
@@ -154,9 +162,9 @@ static void pack_p(const product *x, const block *b, int32_t lane, int32_t nc) {
                                  x->p.step};
         float *to = b->p_room + (ptrdiff_t)q * b->kc;
         if (width <= 4)
-            pack_panel(4, width, b->kc, from, to);
+            pack_4(width, b->kc, from, to);
         else
-            pack_panel(NR, width, b->kc, from, to);
+            pack_8(width, b->kc, from, to);
     }
 }
 
@@ -172,7 +180,7 @@ static void pack_s(const product *x, const block *b, int32_t row, int32_t mc) {
     for (int32_t r = 0; r < mc; r += TALL) {
         const nb_operand from = {x->s.at + b->l * x->s.step + (row + r) * x->s.lane, x->s.lane,
                                  x->s.step};
-        pack_panel(TALL, least(mc - r, TALL), b->kc, from, b->s_room + (ptrdiff_t)r * b->kc);
+        pack_4(least(mc - r, TALL), b->kc, from, b->s_room + (ptrdiff_t)r * b->kc);
     }
 }
 

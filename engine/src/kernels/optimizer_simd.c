@@ -36,7 +36,7 @@ typedef struct padded {
     float a[4], b[4], c[4], w[4], g[4];
 } padded;
 
-static __attribute__((noinline)) vectors pad(padded *p, int32_t rest, vectors s, const float *g) {
+NB_OUTLINE vectors pad(padded *p, int32_t rest, vectors s, const float *g) {
     const size_t bytes = (size_t)rest * sizeof(float);
     *p = (padded){{0}, {0}, {0}, {0}, {0}};
     memcpy(p->g, g, bytes);
@@ -47,7 +47,7 @@ static __attribute__((noinline)) vectors pad(padded *p, int32_t rest, vectors s,
     return (vectors){s.a ? p->a : NULL, s.b ? p->b : NULL, s.c ? p->c : NULL, p->w};
 }
 
-static __attribute__((noinline)) void unpad(const padded *p, int32_t rest, vectors s) {
+NB_OUTLINE void unpad(const padded *p, int32_t rest, vectors s) {
     const size_t bytes = (size_t)rest * sizeof(float);
     memcpy(s.w, p->w, bytes);
     if (s.a) memcpy(s.a, p->a, bytes);

@@ -6,7 +6,7 @@
 /* The terms x[i], i < n, of a sum, four from i on; zeros past the end. */
 NB_INLINE f32x4 terms_at(const float *x, int32_t i, int32_t n) {
     if (i + 4 <= n) return f32x4_load(x + i);
-    return i < n ? f32x4_load_tail(x + i, n - i) : f32x4_splat(0);
+    return i < n ? f32x4_load_end(x + i, n - i) : f32x4_splat(0);
 }
 
 NB_INLINE float row_sum(int32_t n, const float *x) {
@@ -18,11 +18,9 @@ NB_INLINE float row_sum(int32_t n, const float *x) {
         c += f32x4_load(x + i + 8);
         d += f32x4_load(x + i + 12);
     }
-    if (i < n) {
-        a += terms_at(x, i, n);
-        b += terms_at(x, i + 4, n);
-        c += terms_at(x, i + 8, n);
-        d += terms_at(x, i + 12, n);
+    for (int part = 0; part < 4 && i < n; part++) {
+        const f32x4 sum = a + terms_at(x, i + 4 * part, n);
+        a = b, b = c, c = d, d = sum;
     }
     return f32x4_sum_of_parts(a, b, c, d);
 }
@@ -37,11 +35,10 @@ NB_INLINE float row_sum_of(int32_t n, const float *x, const float *y, f32x4 (*f)
         c += f(f32x4_load(x + i + 8), f32x4_load(y + i + 8));
         d += f(f32x4_load(x + i + 12), f32x4_load(y + i + 12));
     }
-    if (i < n) {
-        a += f(terms_at(x, i, n), terms_at(y, i, n));
-        b += f(terms_at(x, i + 4, n), terms_at(y, i + 4, n));
-        c += f(terms_at(x, i + 8, n), terms_at(y, i + 8, n));
-        d += f(terms_at(x, i + 12, n), terms_at(y, i + 12, n));
+    for (int part = 0; part < 4 && i < n; part++) {
+        const int32_t at = i + 4 * part;
+        const f32x4 sum = a + f(terms_at(x, at, n), terms_at(y, at, n));
+        a = b, b = c, c = d, d = sum;
     }
     return f32x4_sum_of_parts(a, b, c, d);
 }

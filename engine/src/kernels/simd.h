@@ -26,6 +26,8 @@ typedef uint64_t u64x2 __attribute__((vector_size(16)));
 
 /* Loops that take a function of vectors are inlined, and the function with them. */
 #define NB_INLINE static inline __attribute__((always_inline))
+/* What is long and seldom called is there once. */
+#define NB_OUTLINE static __attribute__((noinline, unused))
 
 /* ---- Memory: no address needs to be aligned, nothing outside is touched ------------------------
  */
@@ -48,6 +50,10 @@ NB_INLINE void f32x4_store_tail(float *p, f32x4 v, int32_t n) {
     if (n > 1) p[1] = v[1];
     if (n > 2) p[2] = v[2];
 }
+
+/* The same for loops over long arrays, which meet their end once. */
+NB_OUTLINE f32x4 f32x4_load_end(const float *p, int32_t n) { return f32x4_load_tail(p, n); }
+NB_OUTLINE void f32x4_store_end(float *p, f32x4 v, int32_t n) { f32x4_store_tail(p, v, n); }
 
 NB_INLINE f32x4 f32x4_splat(float a) { return (f32x4){a, a, a, a}; }
 NB_INLINE f64x2 f64x2_splat(double a) { return (f64x2){a, a}; }

@@ -65,7 +65,7 @@ static inline float sine_of_large(float x, int64_t quarters) {
 }
 
 /* sin(x + quarters pi/2). */
-NB_INLINE f32x4 f32x4_sine(f32x4 x, int64_t quarters) {
+NB_OUTLINE f32x4 f32x4_sine(f32x4 x, int64_t quarters) {
     f32x4 y = f32x4_from_f64x2(sine_of_pair(f64x2_from_low(x), quarters),
                                sine_of_pair(f64x2_from_high(x), quarters));
     const f32x4 a = f32x4_abs(x);

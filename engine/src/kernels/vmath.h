@@ -73,7 +73,7 @@ NB_INLINE f32x4 f32x4_expm1_negative(f32x4 x) {
 
 /* ln x = k ln 2 + ln m with x = 2^k m, sqrt(1/2) <= m < sqrt 2; with f = m - 1, s = f / (2 + f):
  * ln m = 2 artanh s = f - (f^2 / 2 - s (f^2 / 2 + s^2 q(s^2))), as in fdlibm. 0.85 ulp. */
-NB_INLINE f32x4 f32x4_log(f32x4 x) {
+NB_OUTLINE f32x4 f32x4_log(f32x4 x) {
     const i32x4 tiny = (i32x4)(x < 0x1p-126F);
     const u32x4 bits = (u32x4)f32x4_select(tiny, x * 0x1p+23F, x);
     const u32x4 shifted = bits - 0x3f3504f3; /* sqrt(1/2): where k changes */
@@ -99,7 +99,7 @@ NB_INLINE f32x4 f32x4_log1p_unit(f32x4 z) {
 }
 
 /* ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). 1.99 ulp. */
-NB_INLINE f32x4 f32x4_softplus(f32x4 x) {
+NB_OUTLINE f32x4 f32x4_softplus(f32x4 x) {
     const f32x4 z = f32x4_exp_negative(-f32x4_abs(x));
     return f32x4_max(f32x4_splat(0), x) + f32x4_log1p_unit(z);
 }
@@ -127,7 +127,7 @@ NB_INLINE f32x4 f32x4_tanh(f32x4 x) {
 
 /* |x| < 0.9: x + x q(x^2). Beyond: 1 - e^-p(|x|), where e^-p is what erf lacks of 1; from 4 on that
  * is below half an ulp. 1.6 ulp. */
-NB_INLINE f32x4 f32x4_erf(f32x4 x) {
+NB_OUTLINE f32x4 f32x4_erf(f32x4 x) {
     const f32x4 a = f32x4_abs(x), t = x * x;
     const f32x4 q = 0x1.06eba6p-3F + /* 2^-26.3 of erf x */
                     t * f32x4_quartic(t, -0x1.8126fap-2F, 0x1.ce1dd2p-4F, -0x1.b6bee4p-6F,
