@@ -30,5 +30,9 @@ void nb_activate_back(nb_activation f, float alpha, int32_t n, const float *y, c
 
 /* The node dy f'(x) where y = f(x). */
 nb_id nb_derive_activation(nb_graph *g, nb_activation f, double alpha, nb_id y, nb_id dy);
+/* The same for an image y. Where y goes into a maximum of windows that do not meet, so that dy is
+ * max_unpool(y, d), it is max_unpool(y, d f'(x) of the maxima): of 2 x 2 windows a quarter of the
+ * work. In pooling.c. */
+nb_id nb_derive_image_activation(nb_graph *g, nb_activation f, double alpha, nb_id y, nb_id dy);
 
 #endif

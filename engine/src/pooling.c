@@ -1,5 +1,6 @@
 /* pooling.c - windows over images: parameters and shapes; see pooling.h. */
 #include "pooling.h"
+#include "activation.h"
 #include "checks.h"
 
 #define PIXELS(name)                                                                               \
@@ -71,4 +72,20 @@ nb_pool nb_pool_of(const nb_call *call, const nb_shape *image) {
     p.oh = count_windows(call, p.h, 0, &p.top);
     p.ow = flat ? 1 : count_windows(call, p.w, 1, &p.left);
     return p;
+}
+
+/* dy is what windows that do not meet send back to y. */
+static bool is_sent_back(const nb_graph *g, nb_id y, nb_id dy) {
+    const int32_t op = nb_node_op(g, dy);
+    if (op < 0 || nb_ops[op] != &nb_op_max_unpool || nb_input_of(g, dy, 0) != y) return false;
+    const double *p = nb_params_of(g, dy);
+    return p[NB_WINDOW_H] <= p[NB_STRIDE_H] && p[NB_WINDOW_W] <= p[NB_STRIDE_W];
+}
+
+nb_id nb_derive_image_activation(nb_graph *g, nb_activation f, double alpha, nb_id y, nb_id dy) {
+    if (f == NB_LINEAR || !is_sent_back(g, y, dy)) return nb_derive_activation(g, f, alpha, y, dy);
+    const double *windows = nb_params_of(g, dy);
+    const nb_id d = nb_input_of(g, dy, 1), maxima = nb_build(g, &nb_op_max_pool, 1, &y, windows);
+    const nb_id in[] = {y, nb_derive_activation(g, f, alpha, maxima, d)};
+    return nb_build(g, &nb_op_max_unpool, 2, in, windows);
 }

@@ -44,7 +44,7 @@ static void conv2d_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
     const nb_id x = nb_input_of(g, node, 0), k = nb_input_of(g, node, 1);
     const double *param = nb_params_of(g, node), *own = param + NB_N_ACTIVATION_PARAMS;
     const nb_activation f = (nb_activation)param[NB_ACTIVATION];
-    const nb_id dz = nb_derive_activation(g, f, param[NB_ALPHA], node, dy);
+    const nb_id dz = nb_derive_image_activation(g, f, param[NB_ALPHA], node, dy);
     dx[0] = nb_build(g, &nb_op_conv2d_back_input, 3, (const nb_id[]){dz, k, x}, own);
     dx[1] = nb_build(g, &nb_op_conv2d_back_kernel, 3, (const nb_id[]){x, dz, k}, own);
     if (nb_node_input_count(g, node) == 3)
