@@ -63,21 +63,6 @@ test('chromium', { timeout: 240_000 }, async (t) => {
     assert.equal(await run('return (await cell()).text;'), '7+1');
   });
 
-  await visit('a program has the data that it names', 'playground/', async (run) => {
-    const known =
-      '// data: mnist, fashion\\nprint(data.mnist.train.count, data.fashion.classes[0], data.mnist.test.rows(0, 2).x.shape);';
-    const { end, lines, sentence } = await run(`return runCell("${known}");`);
-    assert.equal(end, 'done', sentence);
-    assert.deepEqual(lines, ['5000 T-shirt [2, 28, 28, 1]']);
-    const unknown = await run(`const code = await cell();
-      code.source = '// data: nothing\\nprint(1);';
-      await code.run();
-      return { sentence: code.runs.sentence, lines: code.runs.lines };`);
-    assert.match(unknown.sentence, /could not be started: There is no data “nothing” here\./);
-    assert.deepEqual(unknown.lines, []);
-    assert.deepEqual((await run('return runCell("print(Object.keys(data));");')).lines, ['[]']);
-  });
-
   await visit(
     'an exercise is judged with the data that its program names',
     '05-image-classification/',

@@ -1,4 +1,4 @@
-// What one learns with, in three engines: a cell runs and an endless loop is stopped, exercises are
+// What one learns with, in three engines: a cell runs, gets data, and an endless loop is stopped, exercises are
 // judged, a quiz answers, and what was solved is there again.
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -45,6 +45,21 @@ for (const [name, open] of Object.entries(engines)) {
         }
       },
     );
+
+    await visit('a program has the data that it names', 'playground/', async (run) => {
+      const known =
+        '// data: mnist, fashion\\nprint(data.mnist.train.count, data.fashion.classes[0], data.mnist.test.rows(0, 2).x.shape);';
+      const { end, lines, sentence } = await run(`return runCell("${known}");`);
+      assert.equal(end, 'done', sentence);
+      assert.deepEqual(lines, ['5000 T-shirt [2, 28, 28, 1]']);
+      const unknown = await run(`const code = await cell();
+        code.source = '// data: nothing\\nprint(1);';
+        await code.run();
+        return { sentence: code.runs.sentence, lines: code.runs.lines };`);
+      assert.match(unknown.sentence, /could not be started: There is no data “nothing” here\./);
+      assert.deepEqual(unknown.lines, []);
+      assert.deepEqual((await run('return runCell("print(Object.keys(data));");')).lines, ['[]']);
+    });
 
     await visit('an endless loop costs nothing but the cell', 'playground/', async (run) => {
       const late = await run('return runCell("print(1); for (;;);", 1);');
