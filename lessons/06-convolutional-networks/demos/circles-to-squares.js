@@ -90,7 +90,7 @@ export default {
     },
     {
       what: 'after 300 steps, as the notebook advises: 0.012',
-      seeds: [1],
+      long: true,
       steps: 300,
       expect: ({ last50 }) => last50 < 0.014,
     },
