@@ -6,6 +6,7 @@ import { describe, EngineError, shapeText } from './errors.js';
 import { fromJSON } from './from-json.js';
 import { readSafetensors } from './io/safetensors.js';
 import { toBytes } from './io/tables.js';
+import { asWhole } from './keras-floats.js';
 import { options } from './keras-options.js';
 import { slotName } from './save.js';
 import { savedSchedule } from './schedules.js';
@@ -32,7 +33,10 @@ function compile(net, config) {
   const { class_name: className, config: given } = config.optimizer ?? {};
   const { name, ...numbers } = options(given ?? {}, where);
   const { learningRate: rate } = numbers;
-  if (rate?.name) numbers.learningRate = savedSchedule(rate);
+  if (rate?.name) {
+    const settings = Object.entries(rate.config).map(([key, value]) => [key, asWhole(value)]);
+    numbers.learningRate = savedSchedule({ ...rate, config: Object.fromEntries(settings) });
+  } else if (rate !== undefined) numbers.learningRate = asWhole(rate);
   net.compile(
     /** @type {any} */ ({
       optimizer:

@@ -1,5 +1,6 @@
 // An object of Keras' JSON as the expression that makes it: keras.layers.Dense(units=3).
 
+import { STEPS } from '../keras-floats.js';
 import { literal } from './python.js';
 
 /** @typedef {import('../keras-json.js').KerasObject} KerasObject */
@@ -33,6 +34,12 @@ export function python(value, inner = construct) {
   return hasObjects ? `[${value.map((one) => python(one, inner)).join(', ')}]` : literal(value);
 }
 
+/** A rate, which must be a float in Keras. @param {any} value @param {(object: KerasObject) => string} inner @returns {string} */
+function float(value, inner) {
+  if (Array.isArray(value)) return `[${value.map((one) => float(one, inner)).join(', ')}]`;
+  return Number.isInteger(value) ? value.toFixed(1) : python(value, inner);
+}
+
 /** module: empty for a class of the program's own. @param {KerasObject} object @param {(object: KerasObject) => string} [inner] @returns {string} */
 export function construct({ module, class_name: name, config }, inner = construct) {
   const options = Object.entries(config).filter(([key, value]) => {
@@ -44,8 +51,9 @@ export function construct({ module, class_name: name, config }, inner = construc
     return DEFAULTS[key] !== value;
   });
   const written = options.map(([key, value]) => {
-    const isRate = key === 'learning_rate' && Number.isInteger(value); // which must be a float in Keras
-    return `${key}=${isRate ? value.toFixed(1) : python(value, inner)}`;
+    const isRate = module === 'keras.optimizers' ? key === 'learning_rate' : !STEPS.includes(key);
+    const isFloat = isRate && module.startsWith('keras.optimizers');
+    return `${key}=${isFloat ? float(value, inner) : python(value, inner)}`;
   });
   return `${module ? `${module}.` : ''}${name}(${written.join(', ')})`;
 }
