@@ -8,7 +8,7 @@ import { moduleClass } from './flax-network.js';
 import { lossText } from './jax-losses.js';
 import { constraintLines, optimizerLines, penalties } from './jax-weights.js';
 import { JAX } from './operators.js';
-import { optaxOf } from './optax.js';
+import { epsilonLines, optaxOf } from './optax.js';
 import { ownForm, ownLines } from './own-functions.js';
 import { exportedConfig } from './own-layers.js';
 import { dataLines, indented, literal, titleLine, weightLines } from './python.js';
@@ -83,7 +83,7 @@ ${helpers(text)}${text}
 ${lossLines(model, config)}
 
 
-model = Net()
+${config ? epsilonLines(config.optimizer) : ''}model = Net()
 ${optimizerLines(model, config ? optaxOf(config.optimizer) : 'optax.sgd(0.01)')}
 
 

@@ -1,5 +1,6 @@
 // Optimizers, clips, decay and schedules in Optax' words, where they mean the same: Keras' steps, w -= η (...)
-// with the weights shrunk by η times the decay before.
+// with the weights shrunk by η times the decay before. Optax adds Adam's epsilon after the bias is corrected,
+// Keras before; so it gets another one at every step.
 
 import { EngineError } from '../errors.js';
 import { literal } from './python.js';
@@ -35,15 +36,29 @@ const SCHEDULES = {
 /** @param {any} c Adam's */
 const moments = (c) => {
   if (c.amsgrad) refuse('amsgrad');
-  return `b1=${c.beta_1}, b2=${c.beta_2}, eps=${c.epsilon}`;
+  return `b1=${c.beta_1}, b2=${c.beta_2}, eps=keras_eps`;
 };
+
+/** The function that the text of Adam names; nothing for others. @param {any} optimizer as Keras writes it */
+export function epsilonLines({ class_name: kind, config: c }) {
+  if (kind !== 'Adam' && kind !== 'AdamW') return '';
+  return `def keras_eps(t):
+    """Keras adds epsilon before the bias is corrected, Optax after it."""
+    return ${c.epsilon} / jnp.sqrt(1 - ${c.beta_2} ** (t + 1))
+
+
+`;
+}
+
+/** With an epsilon of every step. @param {string} name of Optax */
+const stepwise = (name) => `optax.inject_hyperparams(optax.${name})`;
 
 /** What becomes of a gradient before it is multiplied by the rate. @type {Record<string, (c: any) => string[]>} */
 const SCALED = {
   SGD: () => [],
-  Adam: (c) => [`optax.scale_by_adam(${moments(c)})`],
-  AdamW: (c) => [`optax.scale_by_adam(${moments(c)})`],
-  Adamax: (c) => [`optax.scale_by_adamax(${moments(c)})`],
+  Adam: (c) => [`${stepwise('scale_by_adam')}(${moments(c)})`],
+  AdamW: (c) => [`${stepwise('scale_by_adam')}(${moments(c)})`],
+  Adamax: (c) => [`optax.scale_by_adamax(b1=${c.beta_1}, b2=${c.beta_2}, eps=${c.epsilon})`],
   RMSprop: (c) => [
     `optax.scale_by_${c.centered ? 'stddev' : 'rms'}(decay=${c.rho}, eps=${c.epsilon}, eps_in_sqrt=True)`,
   ],
@@ -59,8 +74,9 @@ const PLAIN = {
     c.momentum
       ? `optax.sgd(${rate}, momentum=${c.momentum}, nesterov=${literal(c.nesterov)})`
       : `optax.sgd(${rate})`,
-  Adam: (c, rate) => `optax.adam(${rate}, ${moments(c)})`,
-  AdamW: (c, rate) => `optax.adamw(${rate}, ${moments(c)}, weight_decay=${c.weight_decay})`,
+  Adam: (c, rate) => `${stepwise('adam')}(${rate}, ${moments(c)})`,
+  AdamW: (c, rate) =>
+    `${stepwise('adamw')}(${rate}, ${moments(c)}, weight_decay=${c.weight_decay})`,
 };
 
 /** @param {any} c @returns {string[]} */

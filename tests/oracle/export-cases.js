@@ -10,6 +10,7 @@ import {
   sequential,
   tensor,
 } from '../../bindings/index.js';
+import { COURSE_CASES } from './export-course.js';
 import { INNER_CASES } from './export-inner.js';
 import { LAYER_CASES } from './export-layers.js';
 import { OWN_CASES } from './export-own.js';
@@ -17,21 +18,22 @@ import { fractions } from './fractions.js';
 
 const { dense, conv2d, maxPooling2d, flatten, lstm, gru, concatenate, add } = layers;
 
-/** Variances stay above 0. @param {any} net */
-function withWeights(net) {
+/** Variances stay above 0. @param {any} net @param {number} [scale] */
+function withWeights(net, scale = 1) {
   const values = net.weights.map((/** @type {any} */ { name, shape }, /** @type {number} */ i) => {
-    const made = fractions(shape, 37 + i);
+    const made = fractions(shape, 37 + i).mul(scale);
     return name.endsWith('variance') ? made.add(1) : made;
   });
   net.setWeights(values);
   return net;
 }
 
-/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, own?: boolean}>} */
+/** @type {Record<string, {make: () => any, x: any, y: any, jax?: boolean, own?: boolean, scale?: number}>} */
 export const CASES = {
   ...LAYER_CASES,
   ...INNER_CASES,
   ...OWN_CASES,
+  ...COURSE_CASES,
   curve: {
     make() {
       const net = sequential({
@@ -122,4 +124,4 @@ export const CASES = {
 export const STEPS = 5;
 
 /** A compiled network with its weights. @param {string} name */
-export const build = (name) => withWeights(CASES[name].make());
+export const build = (name) => withWeights(CASES[name].make(), CASES[name].scale);
