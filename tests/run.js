@@ -132,6 +132,8 @@ const jobs = [
   command('wasm', 'engine.wasm builds', process.execPath, 'engine/build.js'),
   { stage: 'gcc', run: native('gcc', '-DCMAKE_C_COMPILER=gcc') },
   { ...command('site', 'the site builds', process.execPath, 'web/build.js'), after: ['wasm'] },
+  // one long file, every check of every demo: what starts late ends alone on one core
+  { stage: 'lessons', after: ['site'], run: nodeTests('lessons', files('tests/lessons')) },
   ...browserFiles.map((file) => ({
     stage: 'browsers',
     after: ['site'],
@@ -173,7 +175,7 @@ const jobs = [
     after: ['site'],
     run: nodeTests(
       'node',
-      ['house', 'engine', 'bindings', 'lessons', 'web'].flatMap((part) => files(`tests/${part}`)),
+      ['house', 'engine', 'bindings', 'web'].flatMap((part) => files(`tests/${part}`)),
     ),
   },
 ];
