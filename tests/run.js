@@ -153,10 +153,7 @@ const jobs = [
     ...command(
       'types',
       'types: tsc --checkJs --strict',
-      'npx',
-      'tsc',
-      '--project',
-      'tsconfig.json',
+      ...['npx', 'tsc', '--project', 'tsconfig.json'],
     ),
     after: ['declarations'],
   },
