@@ -44,7 +44,7 @@ async function inNode(run) {
   return answer;
 }
 
-/** Views that measure time are others every time. @param {Run} run @param {string} views */
+/** Views that measure time are others every time. @param {Run} run @param {number} views */
 const measuresTime = async (run, views) => (await inNode(run)).views !== views;
 
 const site = await serveSite();
