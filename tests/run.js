@@ -130,10 +130,10 @@ const command = (stage, what = stage, ...words) => ({
 /** @type {import('./jobs.js').Job[]} */
 const jobs = [
   command('wasm', 'engine.wasm builds', process.execPath, 'engine/build.js'),
+  // one long file, every check of every demo: what starts late ends alone on one core
+  { stage: 'lessons', after: ['wasm'], run: nodeTests('lessons', files('tests/lessons')) },
   { stage: 'gcc', run: native('gcc', '-DCMAKE_C_COMPILER=gcc') },
   { ...command('site', 'the site builds', process.execPath, 'web/build.js'), after: ['wasm'] },
-  // one long file, every check of every demo: what starts late ends alone on one core
-  { stage: 'lessons', after: ['site'], run: nodeTests('lessons', files('tests/lessons')) },
   ...browserFiles.map((file) => ({
     stage: 'browsers',
     after: ['site'],

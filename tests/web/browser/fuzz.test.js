@@ -1,6 +1,6 @@
 // Ten thousand random events on every demo: no error on the console, no card that stays, after every
-// eight hundred a new start is shown, and at the end it still makes steps. NABLA_FUZZ_SEED chooses
-// other events, NABLA_FUZZ_EVENTS their number.
+// thousand a new start is shown, and at the end it still makes steps. NABLA_FUZZ_SEED chooses other
+// events, NABLA_FUZZ_EVENTS their number.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { demos } from '../../lessons/list.js';
