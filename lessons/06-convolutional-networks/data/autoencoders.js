@@ -87,9 +87,8 @@ export const checks = [
     expect: ({ last50 }) => last50 > 0.037 && last50 < 0.053,
   },
   {
-    what: 'the larger one of 2024, a code of 64 numbers: 0.042 after 300 of its 2000 steps; seeds 2 and 3 are at 0.015, 0.017',
+    what: 'the larger one of 2024, a code of 64 numbers: after 300 of its 2000 steps 0.042, 0.015, 0.017',
     params: { run: '2024' },
-    seeds: [1],
     steps: 300,
     expect: ({ last50 }) => last50 < 0.06,
   },

@@ -3,7 +3,7 @@
 export const inPage = `
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const until = async (condition, what) => {
-  const end = performance.now() + 20000;
+  const end = performance.now() + 60000;
   while (!condition()) {
     if (performance.now() > end) throw new Error('waited in vain for ' + what);
     await pause(20);
