@@ -33,6 +33,16 @@ const drop = (target, file) => {
   dataTransfer.items.add(file);
   target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
 };
+// Where an element stands once what grows above it has come: the same place in ten pictures.
+const placeOf = async (element) => {
+  element.scrollIntoView({ block: 'center' });
+  for (let same = 0, before = NaN; same < 10; await new Promise(requestAnimationFrame)) {
+    const { top } = element.getBoundingClientRect();
+    same = top === before ? same + 1 : 0;
+    before = top;
+  }
+  return element.getBoundingClientRect();
+};
 // Each larger control comes in a file of its own, in any order.
 const has = (element, ...path) =>
   !!path.reduce((at, selector) => at?.shadowRoot?.querySelector(selector), element);

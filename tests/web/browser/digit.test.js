@@ -18,8 +18,7 @@ for (const [name, open] of Object.entries(engines)) {
 
     await t.test('a digit is drawn by pointer, by keys, and taken from a file', async () => {
       const { x, y } = await run(`
-        pad().scrollIntoView({ block: 'center' });
-        const { left, top, width, height } = pad().getBoundingClientRect();
+        const { left, top, width, height } = await placeOf(pad());
         return { x: left + width / 4, y: top + height / 4 };`);
       await page.drag([
         [x, y],
