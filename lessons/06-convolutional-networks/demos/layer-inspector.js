@@ -24,7 +24,7 @@ export default {
     batch: { label: 'Batch size', value: 10, min: 1, max: 50, step: 1 },
     steps: { label: 'Pause at step', value: 300, min: 100, max: 3000, step: 100 },
     picture: { label: 'Picture', value: 0, min: 0, max: EXAMPLES - 1, step: 1 },
-    unit: { label: 'Channel looked at', value: 2, min: 0, max: 45, step: 1 },
+    unit: { label: 'Channel looked at, from 0', value: 2, min: 0, max: 45, step: 1 },
   },
   pauseAt: ({ steps }) => steps,
 
