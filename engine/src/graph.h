@@ -35,6 +35,7 @@ typedef struct nb_call {
     const float **in;   /* [n_in] */
     nb_shape out_shape;
     float *out;
+    uint8_t *marks; /* [rows of out]: 1 where a row is not zero since the last run. NULL: unknown */
     int64_t scratch_size; /* floats of working space that `run` wants */
     float *scratch;
     uint32_t *rng;

@@ -63,11 +63,12 @@ typedef struct nb_pin {
     nb_id node;
     float *place;
     nb_id weight;
+    uint8_t *marks; /* see nb_call, or NULL */
 } nb_pin;
 nb_function *nb_function_pinned(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n_out,
                                 const nb_id *out, int32_t n_pins, const nb_pin *pins, int32_t keep);
 void nb_function_forget_plans(nb_function *f);
-void nb_function_keep(nb_function *f, bool keep); /* its shapes are to be set again */
+void nb_function_keep(nb_function *f, bool keep);    /* its shapes are to be set again */
 nb_function *nb_function_next(const nb_function *f); /* of the same graph */
 
 #endif

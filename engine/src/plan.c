@@ -206,6 +206,15 @@ static float *place_of(const work *w, nb_id id) {
     return s->place ? s->place : w->plan->block + w->places[w->home[id]].offset;
 }
 
+/* The marks of the rows of a pinned node that is computed straight into its place. */
+static uint8_t *marks_of(const work *w, nb_id id) {
+    for (int32_t i = 0; i < w->goal->n_pins; i++) {
+        const nb_pin *pin = &w->goal->pins[i];
+        if (pin->node == id && pin->place == w->plan->value[id]) return pin->marks;
+    }
+    return NULL;
+}
+
 static nb_status fill_call(work *w, const nb_node *node) {
     nb_plan *p = w->plan;
     nb_call *call = &p->calls[p->n_calls++];
@@ -215,7 +224,8 @@ static nb_status fill_call(work *w, const nb_node *node) {
                       .n_in = node->n_in,
                       .rng = w->g->rng,
                       .scratch = p->block + w->places[p->n_nodes + node->id].offset,
-                      .out = p->value[node->id]};
+                      .out = p->value[node->id],
+                      .marks = marks_of(w, node->id)};
     call->in_shape = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in_shape);
     call->in = nb_arena_take(&p->arena, (size_t)node->n_in * sizeof *call->in);
     if (!call->in_shape || !call->in) return NB_MEMORY;

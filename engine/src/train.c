@@ -3,9 +3,14 @@
  * The gradient nodes are computed straight into one flat vector laid out as the weights are, so
  * the optimizer is one pass over it. Weights that are not trained leave gaps: the vector is
  * passed in stretches between the gaps; weight by weight, where each gradient is clipped by itself.
+ *
+ * A table of which a batch takes rows (embedding) is a stretch of its own, with a mark at each row
+ * that has a gradient: only these are cleared, and where the optimizer keeps no state and no decay
+ * moves the others, only these are updated. The others' update would subtract zeros: equal bits.
  */
 #include "data.h"
 #include "kernels.h"
+#include "marks.h"
 #include "nodes.h"
 #include "optim.h"
 #include <math.h>
@@ -13,6 +18,8 @@
 
 typedef struct stretch {
     int32_t offset, size;
+    int32_t rows;   /* of a table, else 0 */
+    uint8_t *marks; /* [rows] 1: has a gradient */
 } stretch;
 
 struct nb_trainer {
@@ -60,7 +67,10 @@ static nb_status check(nb_graph *g, int32_t n_out, const nb_id *out, int32_t n_w
 static void find_stretches(nb_trainer *t, const nb_id *weights) {
     for (int32_t i = 0; i < t->n_weights; i++) {
         const nb_node *w = t->g->nodes[weights[i]];
-        stretch s = {w->offset, (int32_t)nb_size(&w->shape)};
+        const stretch s = {.offset = w->offset,
+                           .size = (int32_t)nb_size(&w->shape),
+                           .rows = t->pins[i].marks ? w->shape.dim[0] : 0,
+                           .marks = t->pins[i].marks};
         int32_t at = t->n_stretches++;
         for (; at > 0 && t->each[at - 1].offset > s.offset; at--) t->each[at] = t->each[at - 1];
         t->each[at] = s;
@@ -69,10 +79,11 @@ static void find_stretches(nb_trainer *t, const nb_id *weights) {
     int32_t joined = 0;
     for (int32_t i = 1; i < t->n_stretches; i++) {
         stretch *last = &t->stretches[joined];
-        if (last->offset + last->size == t->stretches[i].offset)
-            last->size += t->stretches[i].size;
+        const stretch *s = &t->stretches[i];
+        if (last->offset + last->size == s->offset && !last->rows && !s->rows)
+            last->size += s->size;
         else
-            t->stretches[++joined] = t->stretches[i];
+            t->stretches[++joined] = *s;
     }
     if (t->n_stretches) t->n_stretches = joined + 1;
 }
@@ -104,17 +115,27 @@ static bool take_lists(nb_trainer *t, const nb_id *in, const nb_id *out) {
     return true;
 }
 
+/* Room for the marks of a weight whose gradient is that of its rows; NULL: it has none. */
+static nb_status make_marks(nb_trainer *t, nb_id weight, nb_pin *pin) {
+    const nb_op *op = t->g->nodes[pin->node]->op;
+    if (op != &nb_op_scatter_add || nb_input_of(t->g, pin->node, 2) != weight) return NB_OK;
+    pin->marks = nb_arena_take(&t->arena, (size_t)nb_shape_of(t->g, weight)->dim[0]);
+    return pin->marks ? NB_OK : NB_MEMORY;
+}
+
 static nb_status differentiate(nb_trainer *t, const nb_id *weights) {
     nb_id *dw = nb_take((size_t)t->n_weights * sizeof *dw);
     if (!dw) return NB_MEMORY;
-    const nb_status status =
+    nb_status status =
         nb_gradient_map(t->g, t->out[0], NB_NONE, t->n_weights, weights, dw, t->map, t->n_map);
     for (int32_t i = 0; i < t->n_weights && !status; i++) {
         t->pins[i] =
             (nb_pin){.node = dw[i], .place = t->gradient + t->g->nodes[weights[i]]->offset};
         t->map[weights[i]] = dw[i];
+        status = make_marks(t, weights[i], &t->pins[i]);
     }
     nb_give(dw);
+    if (status == NB_OK) find_stretches(t, weights);
     return status;
 }
 
@@ -143,12 +164,9 @@ nb_trainer *nb_trainer_new(nb_graph *g, int32_t n_in, const nb_id *in, int32_t n
     t->n_flat = g->n_weights;
     for (int32_t i = 0; i < nb_setting_count(t->optimizer); i++)
         t->param[i] = nb_setting(t->optimizer, i).initial;
-    if (take_lists(t, in, out)) {
-        find_stretches(t, weights);
-        if (differentiate(t, weights) == NB_OK &&
-            (t->function = nb_function_pinned(g, n_in, in, n_out, out, n_weights, t->pins, 0)))
-            return t;
-    }
+    if (take_lists(t, in, out) && differentiate(t, weights) == NB_OK &&
+        (t->function = nb_function_pinned(g, n_in, in, n_out, out, n_weights, t->pins, 0)))
+        return t;
     nb_trainer_free(t);
     nb_graph_rewind(g, mark);
     return NULL;
@@ -253,14 +271,30 @@ static double square_norm(const nb_trainer *t, const stretch *s) {
     return (double)nb_k->square_sum(s->size, t->gradient + s->offset);
 }
 
-/* The optimizer on a stretch of the flat vectors. */
-static void descend(nb_trainer *t, const stretch *s, nb_descent d) {
+/* The optimizer on a part of the flat vectors. */
+static void descend_part(nb_trainer *t, int32_t offset, int32_t size, nb_descent d) {
     const nb_optimizer *o = t->optimizer;
     float *slot[NB_MAX_SLOTS] = {NULL};
     for (int32_t i = 0; i < o->n_slots; i++)
-        if (needs_slot(t, i)) slot[i] = t->slot[i] + s->offset;
-    o->step(t->param, t->updates, d, s->size, t->gradient + s->offset, slot,
-            t->g->weights + s->offset);
+        if (needs_slot(t, i)) slot[i] = t->slot[i] + offset;
+    o->step(t->param, t->updates, d, size, t->gradient + offset, slot, t->g->weights + offset);
+}
+
+/* Without state and decay, a weight whose gradient is zero stays. */
+static bool zeros_rest(const nb_trainer *t, nb_descent d) {
+    bool rest = d.keep == 1;
+    for (int32_t i = 0; i < t->optimizer->n_slots; i++) rest = rest && !needs_slot(t, i);
+    return rest;
+}
+
+static void descend(nb_trainer *t, const stretch *s, nb_descent d) {
+    if (!s->rows || !zeros_rest(t, d)) {
+        descend_part(t, s->offset, s->size, d);
+        return;
+    }
+    const int32_t n = s->rows, row = s->size / n;
+    for (int32_t i = nb_next_mark(s->marks, n, 0); i < n; i = nb_next_mark(s->marks, n, i + 1))
+        descend_part(t, s->offset + i * row, row, d);
 }
 
 static void update(nb_trainer *t) {

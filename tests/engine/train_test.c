@@ -3,6 +3,7 @@
 #include "check.h"
 #include "nb.h"
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define DIMS(...) ((int32_t[]){__VA_ARGS__})
@@ -270,6 +271,83 @@ static void test_keep_mode_shows_one_update(void) {
     line_free(&l);
 }
 
+/* Words: loss = mean (table[index] - target)^2. With `around`, two signs stand before the table, so
+ * that its gradient is not that of gathered rows and every row is updated. */
+typedef struct words {
+    nb_graph *g;
+    nb_id before, table, after;
+    nb_trainer *t;
+} words;
+
+enum { WORDS = 11, LENGTH = 3, TAKEN = 4 };
+
+static words words_new(const char *optimizer, int setting, double value, bool around) {
+    nb_graph *g = nb_graph_new();
+    words w = {.g = g, .before = nb_weight(g, "before", 1, DIMS(LENGTH))};
+    w.table = nb_weight(g, "table", 2, DIMS(WORDS, LENGTH));
+    w.after = nb_weight(g, "after", 1, DIMS(LENGTH));
+    const nb_id index = nb_input(g, "index", 1, DIMS(NB_OPEN));
+    const nb_id target = nb_input(g, "target", 2, DIMS(NB_OPEN, LENGTH));
+    nb_id table = w.table;
+    for (int i = 0; i < (around ? 2 : 0); i++)
+        table = nb_apply(g, nb_op_find("neg"), 1, &table, NULL);
+    const nb_id rows = binary(g, "gather", table, index);
+    const nb_id y = binary(g, "add", binary(g, "mul", rows, w.before), w.after);
+    const nb_id loss = binary(g, "mse", y, target);
+    w.t = nb_trainer_new(g, 2, (nb_id[]){index, target}, 1, &loss, 3,
+                         (nb_id[]){w.after, w.table, w.before}, nb_optimizer_find(optimizer));
+    CHECK_SAY(w.t != NULL, "%s", nb_error());
+    CHECK(nb_trainer_set(w.t, setting, value) == NB_OK);
+    for (int i = 0; i < WORDS * LENGTH; i++) nb_weight_values(g, w.table)[i] = (float)sin(i);
+    for (int i = 0; i < LENGTH; i++) nb_weight_values(g, w.before)[i] = 1 + (float)i;
+    return w;
+}
+
+/* Step s takes rows 3 s, 3 s + 2, ... of the table, one of them twice. */
+static void words_feed(const words *w, int s) {
+    nb_function *f = nb_trainer_function(w->t);
+    CHECK(nb_function_shape(f, DIMS(TAKEN, TAKEN, LENGTH)) == NB_OK);
+    for (int i = 0; i < TAKEN; i++)
+        nb_function_input(f, 0)[i] = (float)((3 * s + 2 * (i % 3)) % WORDS);
+    for (int i = 0; i < TAKEN * LENGTH; i++) nb_function_input(f, 1)[i] = (float)cos(s + i);
+}
+
+static bool same_weights(const words *a, const words *b) {
+    return !memcmp(nb_weight_values(a->g, a->before), nb_weight_values(b->g, b->before),
+                   (2 + WORDS) * LENGTH * sizeof(float));
+}
+
+static void test_rows_of_a_table_as_the_whole(const char *optimizer, int setting, double value) {
+    words rows = words_new(optimizer, setting, value, false);
+    words whole = words_new(optimizer, setting, value, true);
+    for (int s = 0; s < 9; s++) {
+        words_feed(&rows, s);
+        words_feed(&whole, s);
+        if (s == 4) CHECK(nb_run(nb_trainer_function(rows.t)) == NB_OK); /* adds nothing twice */
+        CHECK(nb_train_step(rows.t) == NB_OK && nb_train_step(whole.t) == NB_OK);
+        CHECK_SAY(same_weights(&rows, &whole), "%s, setting %d, step %d", optimizer, setting, s);
+    }
+    nb_graph_free(rows.g);
+    nb_graph_free(whole.g);
+}
+
+/* Only the rows of this batch have a gradient; the microscope sees zeros in the others. */
+static void test_gradient_of_a_table(void) {
+    words w = words_new("sgd", RATE, 0.5, false);
+    nb_function *f = nb_trainer_function(w.t);
+    CHECK(nb_trainer_keep(w.t, 1) == NB_OK);
+    for (int s = 0; s < 3; s++) {
+        words_feed(&w, s);
+        CHECK(nb_train_step(w.t) == NB_OK);
+    }
+    const float *dw = nb_function_value(f, nb_trainer_gradient(w.t, w.table));
+    for (int i = 0; i < WORDS * LENGTH; i++) {
+        const int row = i / LENGTH; /* 6, 8 and 10 were taken last */
+        CHECK((dw[i] != 0) == (row == 6 || row == 8 || row == 10));
+    }
+    nb_graph_free(w.g);
+}
+
 static void test_data_refusals(void) {
     line l = line_new();
     CHECK(nb_train(l.t, l.d, 0, 1, NULL, NULL) == NB_PARAM);
@@ -298,6 +376,14 @@ int main(void) {
     test_resident_equals_by_hand();
     test_steps_take_no_memory();
     test_keep_mode_shows_one_update();
+    test_rows_of_a_table_as_the_whole("sgd", RATE, 0.5);
+    test_rows_of_a_table_as_the_whole("sgd", MOMENTUM, 0.9);
+    test_rows_of_a_table_as_the_whole("sgd", 3 /* weight decay */, 0.01);
+    test_rows_of_a_table_as_the_whole("sgd", 4 /* clipnorm */, 0.1);
+    test_rows_of_a_table_as_the_whole("sgd", 5 /* clipvalue */, 0.01);
+    test_rows_of_a_table_as_the_whole("adam", RATE, 0.01);
+    test_rows_of_a_table_as_the_whole("adagrad", RATE, 0.01);
+    test_gradient_of_a_table();
     test_data_refusals();
     CHECK(nb_live_objects() == 0 && nb_live_bytes() == 0);
     return check_done();

@@ -8,6 +8,7 @@
  */
 #include "../checks.h"
 #include "../kernels.h"
+#include "../marks.h"
 #include "../strips.h"
 #include <math.h>
 #include <string.h>
@@ -29,16 +30,28 @@ static nb_status scatter_add_shape(nb_call *call) {
     return NB_OK;
 }
 
+/* y = 0: the whole, or those rows that the last run marked. */
+static void clear(const nb_call *call, int32_t n, int32_t row) {
+    const size_t bytes = (size_t)row * sizeof *call->out;
+    uint8_t *marks = call->marks;
+    if (!marks) memset(call->out, 0, (size_t)n * bytes);
+    for (int32_t i = marks ? nb_next_mark(marks, n, 0) : n; i < n; i = nb_next_mark(marks, n, i)) {
+        memset(call->out + (int64_t)i * row, 0, bytes);
+        marks[i] = 0;
+    }
+}
+
 static void scatter_add_run(nb_call *call) {
     const nb_strips y = nb_strips_around(&call->out_shape, 0);
     const int32_t n = (int32_t)nb_size(&call->in_shape[INDEX]), row = y.inner;
     const float *x = call->in[X];
-    memset(call->out, 0, (size_t)nb_size(&call->out_shape) * sizeof *call->out);
+    clear(call, y.size, row);
     for (int32_t i = 0; i < n; i++, x += row) {
         const float at = call->in[INDEX][i];
         if (!(at >= 0 && at < (float)y.size && at == (float)(int32_t)at)) continue;
         float *to = call->out + (int64_t)at * row;
         nb_k->add(row, to, 1, x, 1, to);
+        if (call->marks) call->marks[(int32_t)at] = 1;
     }
 }
 
