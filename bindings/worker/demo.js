@@ -128,7 +128,7 @@ import { followed } from './numbers.js';
  * @property {string} [what]     in words: 'XOR 2020 ends at the cost of the notebook, 1.8e-2'
  * @property {Params} [params]   that differ from the defaults; presets are applied
  * @property {number[]} [seeds]
- * @property {boolean} [long]    takes minutes: run with NABLA_ALL_CHECKS=1 only
+ * @property {number} [tested]   so many of its seeds run in `npm test`; all with NABLA_ALL_CHECKS=1
  * @property {number} steps
  * @property {(results: Record<string, number>, views: Record<string, any>) => boolean} expect
  *   results: of the last step; views: the newest value of each view

@@ -49,6 +49,7 @@ const around = ({ output: { values } }, x, y) => {
 export const checks = [
   {
     what: '2,000,000 samples: a mouth, and it is darker around the eyes; cost 0.030',
+    tested: 1,
     steps: 10000,
     expect: ({ samples }, views) =>
       samples === 2e6 &&
@@ -66,12 +67,14 @@ export const checks = [
   {
     what: '… where the picture is grey: no better than one grey for all, 0.057',
     params: { run: 'grey' },
+    tested: 1,
     steps: 200,
     expect: (_, views) => mapCost(views) > 0.055 && around(views, 0.5, 0.28) > 0.6,
   },
   {
     what: 'Adam comes as far with an eighth of the samples: 0.033 or less after 250,000',
     params: { run: 'adam' },
+    tested: 1,
     steps: 1250,
     expect: ({ samples }, views) => samples === 25e4 && mapCost(views) < 0.033,
   },

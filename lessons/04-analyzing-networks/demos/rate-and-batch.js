@@ -48,6 +48,7 @@ export default {
   check: [
     {
       what: 'with one rate, the smaller the batch the better: more steps',
+      tested: 1,
       steps: ROUNDS,
       expect: (_, views) => {
         const [ten, fifty, hundreds, thousand] = ends(views);
@@ -57,6 +58,7 @@ export default {
     {
       what: 'in proportion to the batch, rates make the same course, until the last is too large',
       params: { heat: 'scaled' },
+      tested: 1,
       steps: ROUNDS,
       expect: (_, views) => {
         const [ten, fifty, hundreds, thousand] = ends(views);

@@ -101,12 +101,14 @@ export default {
     {
       what: 'trained on clean digits: 95 % of clean ones are right, of noisy ones seven in ten',
       params: { noise: 0.5 },
+      tested: 1,
       steps: 1000,
       expect: ({ right }, { curve: [{ y }] }) => y[0] > 0.93 && right > 0.6 && right < 0.8,
     },
     {
       what: 'trained with the same noise: more than eight in ten',
       params: { noise: 0.5, blur: 0.5 },
+      tested: 1,
       steps: 600,
       expect: ({ right }) => right > 0.82,
     },

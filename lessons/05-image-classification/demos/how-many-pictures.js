@@ -109,6 +109,7 @@ export default {
   check: {
     what: 'with a hundred times the pictures a quarter of the mistakes is left; distortion helps the few',
     params: { batches: 150 },
+    tested: 1,
     steps: 15 * 3,
     expect: (_, { curves: [plain, , helped] }) =>
       plain.y[4] < 0.4 * plain.y[0] && helped.y[1] < plain.y[1] && plain.y[4] < 14,

@@ -101,6 +101,7 @@ export default {
   check: [
     {
       what: '200 digits are learned by heart, three in ten new ones are wrong, and the cost climbs',
+      tested: 1,
       steps: 1000,
       expect: ({ training, validation, right }, { costs: [, { y }] }) =>
         training < 0.001 && right > 0.62 && right < 0.74 && Math.min(...y) < validation - 0.2,
@@ -108,6 +109,7 @@ export default {
     {
       what: 'the same digits shifted, turned and scaled: some two in ten are wrong',
       params: { shift: 2, turn: 12, stretch: 0.1 },
+      tested: 1,
       steps: 600,
       expect: ({ validation, right }) => validation < 1.2 && right > 0.76,
     },

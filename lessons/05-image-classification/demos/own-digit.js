@@ -106,6 +106,7 @@ export default {
 
   check: {
     what: 'after 250 steps it knows 93 % of the test pictures, and a seven that was drawn by hand',
+    tested: 1,
     steps: 250,
     expect: ({ 'test pictures right': right }, { probabilities: { bars } }) =>
       right > 0.93 && bars[0].values[7] > 0.5,

@@ -88,12 +88,14 @@ export default {
   check: [
     {
       what: 'from weights four times too large, cross-entropy knows 80 % after 500 steps, the other far less',
+      tested: 1,
       steps: 500,
       expect: (right) => right['cross-entropy'] > 0.8 && right.quadratic < 0.75,
     },
     {
       what: 'from usual weights, at a rate that suits both, they end near one another',
       params: { factor: 1, rate: 0.3 },
+      tested: 1,
       steps: 300,
       expect: (right) => right['cross-entropy'] > 0.85 && right.quadratic > 0.8,
     },

@@ -109,6 +109,7 @@ export default {
     {
       what: 'the run of 2024 gets there within its 100 steps',
       params: { run: '2024' },
+      tested: 1,
       steps: 100,
       expect: ({ last50 }) => last50 < 0.02,
     },

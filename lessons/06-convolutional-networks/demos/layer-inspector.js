@@ -71,6 +71,7 @@ export default {
     {
       what: 'after 100 steps the cost is a third of the first; a unit of the second layer sees 9 × 9 pixels',
       params: { unit: 8 },
+      tested: 1,
       steps: 100,
       expect: ({ cost }, { maps, kernels, patches }) =>
         cost < 0.1 && maps.count === 33 && kernels.count === 8 && patches.width === 9,
@@ -78,6 +79,7 @@ export default {
     {
       what: 'digits: after 200 steps a mean cost below 0.35; an answer has 12 kernels of 7 × 7 and sees the picture',
       params: { network: 'digits', unit: 39 },
+      tested: 1,
       steps: 200,
       expect: ({ last50 }, { maps, kernels, patches }) =>
         last50 < 0.35 &&

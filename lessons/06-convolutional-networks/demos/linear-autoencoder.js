@@ -104,12 +104,14 @@ export default {
   check: [
     {
       what: 'six numbers: after 200 steps the projectors are equal to 1/1000, and the cost is the least',
+      tested: 1,
       steps: 200,
       expect: ({ cost, least, distance }) => distance < 0.001 && Math.abs(cost / least - 1) < 1e-4,
     },
     {
       what: 'twenty: after 80 the cost is the least to 2 %, long before the subspace is the right one',
       params: { n: 20 },
+      tested: 1,
       steps: 80,
       expect: ({ cost, least, distance }) => cost < 1.02 * least && distance > 0.8,
     },

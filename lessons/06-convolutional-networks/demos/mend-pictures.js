@@ -88,18 +88,21 @@ export default {
   check: [
     {
       what: 'noise of σ = 0.7 costs 0.49; of that less than a tenth is left',
+      tested: 1,
       steps: 100,
       expect: ({ cost, untouched }) => cost < untouched / 10,
     },
     {
       what: 'a hole is filled better than by grey, though not as well as one would like',
       params: { task: 'hole' },
+      tested: 1,
       steps: 500,
       expect: ({ cost, untouched }) => cost < 0.9 * untouched,
     },
     {
       what: 'discs and squares are told apart',
       params: { task: 'colour' },
+      tested: 1,
       steps: 500,
       expect: ({ cost, untouched }) => cost < untouched / 8,
     },
