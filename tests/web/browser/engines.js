@@ -8,6 +8,7 @@ import { openWebKit } from './webkit.js';
  * @property {(script: string) => Promise<any>} run  the body of an async function, run in the page
  * @property {(key: string) => Promise<void>} press  a key, at the focused element
  * @property {(points: [number, number][]) => Promise<void>} drag  the pointer, pressed at the first
+ * @property {(size: {width: number, height: number}) => Promise<void>} resize
  * @property {() => Promise<string[]>} errors  of the console, so far
  * @property {() => Promise<void>} close
  */

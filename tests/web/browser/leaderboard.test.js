@@ -52,17 +52,19 @@ for (const [name, open] of Object.entries(engines)) {
       assert.equal(entered.kept, entered.shown);
       bits.set(name, entered.kept);
 
-      await page.open(`${site.url}about/`);
-      await page.open(site.url + lesson);
-      const again = await run(`const element = await board();
-        await until(() => rows(element).length === 1, 'the row');
-        element.shadowRoot.querySelector('td a').click();
-        await atEnd();
-        const words = await press(element, 'Enter the run above');
-        return { words, rows: rows(element), shown: bitsOf(demo().runner.shown.results.score) };`);
-      assert.equal(again.words, 'Ada has this run, and the score is the same to the last bit.');
-      assert.deepEqual(again.rows, ['Ada']);
-      assert.equal(again.shown, entered.shown);
+      if (name === 'chromium') {
+        await page.open(`${site.url}about/`);
+        await page.open(site.url + lesson);
+        const again = await run(`const element = await board();
+          await until(() => rows(element).length === 1, 'the row');
+          element.shadowRoot.querySelector('td a').click();
+          await atEnd();
+          const words = await press(element, 'Enter the run above');
+          return { words, rows: rows(element), shown: bitsOf(demo().runner.shown.results.score) };`);
+        assert.equal(again.words, 'Ada has this run, and the score is the same to the last bit.');
+        assert.deepEqual(again.rows, ['Ada']);
+        assert.equal(again.shown, entered.shown);
+      }
 
       const refused = await run(`const element = await board();
         demo().obey('reset');

@@ -20,7 +20,7 @@ for (const [name, open] of Object.entries(engines)) {
     const visit = visitor(t, engine, site.url);
 
     await visit(
-      'a cell runs, prints, draws, and tells where it is wrong',
+      'a cell runs, prints, draws, tells where it is wrong, has its data, and ends its loops',
       'playground/',
       async (run) => {
         const good = await run(
@@ -43,40 +43,36 @@ for (const [name, open] of Object.entries(engines)) {
           assert.equal(wrong.fault.line, line, wrong.sentence);
           assert.match(wrong.shown, /** @type {RegExp} */ (message));
         }
-      },
-    );
 
-    await visit('a program has the data that it names', 'playground/', async (run) => {
-      const known =
-        '// data: mnist, fashion\\nprint(data.mnist.train.count, data.fashion.classes[0], data.mnist.test.rows(0, 2).x.shape);';
-      const { end, lines, sentence } = await run(`return runCell("${known}");`);
-      assert.equal(end, 'done', sentence);
-      assert.deepEqual(lines, ['5000 T-shirt [2, 28, 28, 1]']);
-      const unknown = await run(`const code = await cell();
+        const known =
+          '// data: mnist, fashion\\nprint(data.mnist.train.count, data.fashion.classes[0], data.mnist.test.rows(0, 2).x.shape);';
+        const { end, lines, sentence } = await run(`return runCell("${known}");`);
+        assert.equal(end, 'done', sentence);
+        assert.deepEqual(lines, ['5000 T-shirt [2, 28, 28, 1]']);
+        const unknown = await run(`const code = await cell();
         code.source = '// data: nothing\\nprint(1);';
         await code.run();
         return { sentence: code.runs.sentence, lines: code.runs.lines };`);
-      assert.match(unknown.sentence, /could not be started: There is no data “nothing” here\./);
-      assert.deepEqual(unknown.lines, []);
-      assert.deepEqual((await run('return runCell("print(Object.keys(data));");')).lines, ['[]']);
-    });
+        assert.match(unknown.sentence, /could not be started: There is no data “nothing” here\./);
+        assert.deepEqual(unknown.lines, []);
+        assert.deepEqual((await run('return runCell("print(Object.keys(data));");')).lines, ['[]']);
 
-    await visit('an endless loop costs nothing but the cell', 'playground/', async (run) => {
-      const late = await run('return runCell("print(1); for (;;);", 1);');
-      assert.equal(late.end, 'late');
-      assert.match(late.shown, /Stopped after 1 s, the time limit/);
-      assert.deepEqual([late.lines, late.frames], [['1'], 0]);
-      const stopped = await run(`
+        const late = await run('return runCell("print(1); for (;;);", 1);');
+        assert.equal(late.end, 'late');
+        assert.match(late.shown, /Stopped after 1 s, the time limit/);
+        assert.deepEqual([late.lines, late.frames], [['1'], 0]);
+        const stopped = await run(`
         const ended = runCell('for (;;);');
         const code = await cell();
         await until(() => code.runs.running && named(code, 'Stop'), 'the button');
         await pause(600);
         named(code, 'Stop').click();
         return ended;`);
-      assert.match(stopped.shown, /Stopped after/);
-      const again = await run('return runCell("print(2);");');
-      assert.deepEqual(again.lines, ['2']);
-    });
+        assert.match(stopped.shown, /Stopped after/);
+        const again = await run('return runCell("print(2);");');
+        assert.deepEqual(again.lines, ['2']);
+      },
+    );
 
     for (const src of [byDemo, byProgram]) {
       await visit(`${src} is judged and kept`, '01-introduction/', async (run, page) => {

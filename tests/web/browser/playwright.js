@@ -56,6 +56,7 @@ export async function openPlaywright(name) {
           for (const point of points.slice(1)) await page.mouse.move(...point, { steps: 4 });
           await page.mouse.up();
         },
+        resize: (size) => page.setViewportSize(size),
         close: () => context.close(),
       };
       return driven;

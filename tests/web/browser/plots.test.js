@@ -182,7 +182,6 @@ for (const [name, open] of Object.entries(engines)) {
         const faults = 'return accessibilityFaults();';
         assert.deepEqual(await page.run(`${axe}; ${plotsInPage}; ${faults}`), []);
         await run('closeData("lines");');
-        assert.deepEqual(await page.run(`${axe}; ${plotsInPage}; ${faults}`), []);
       });
     }
   });

@@ -17,6 +17,10 @@ const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const wide = { width: 1280, height: 900 };
 const phone = { width: 360, height: 760 };
 const zoomed = { width: 640, height: 450 }; // 1280 × 900 at 200 %
+const windows = [
+  { ...wide, scheme: 'light' },
+  { ...phone, scheme: 'dark' },
+];
 
 const site = await serveSite();
 test.after(() => site.close());
@@ -61,32 +65,28 @@ test('chromium: every page', { timeout: 300_000 }, async (t) => {
   t.after(() => engine.close());
   for (const url of looked) {
     await t.test(`/${url}`, async () => {
-      for (const { scheme, ...size } of [
-        { ...wide, scheme: 'light' },
-        { ...phone, scheme: 'dark' },
-      ]) {
-        const page = await engine.newPage({ ...size, reducedMotion: true });
-        const run = (/** @type {string} */ call) => page.run(`${inPage}\n${call}`);
-        await page.open(site.url + url);
+      const page = await engine.newPage({ ...wide, reducedMotion: true });
+      const run = (/** @type {string} */ call) => page.run(`${inPage}\n${call}`);
+      await page.open(site.url + url);
+      for (const { scheme, ...size } of windows) {
+        await page.resize(size);
         await run(`for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
           scrollTo({ top: y, behavior: 'instant' });
           await pause(60);
         }
         await pause(400);
         scrollTo({ top: 0, behavior: 'instant' });`);
-        await run(`chooseColours('${scheme}');`);
+        const where = `${scheme}, ${size.width} wide`;
+        const { scroll, inner } = await run(`chooseColours('${scheme}'); return widths();`);
+        assert.ok(scroll <= inner, `${where}: the page is ${scroll} wide in a window of ${inner}`);
         const faults = await page.run(`${axe}; ${inPage}; return accessibilityFaults();`);
-        assert.deepEqual(faults, [], `${scheme}, ${size.width} wide`);
-        const { scroll, inner } = await run('return widths();');
-        assert.ok(scroll <= inner, `the page is ${scroll} wide in a window of ${inner}`);
-        assert.deepEqual(await page.errors(), []);
-        assert.deepEqual(await run('return foreignRequests();'), []);
-        await page.close();
+        assert.deepEqual(faults, [], where);
       }
-      const page = await engine.newPage(zoomed);
-      await page.open(site.url + url);
-      const { scroll, inner } = await page.run(`${inPage} return widths();`);
+      await page.resize(zoomed);
+      const { scroll, inner } = await run('return widths();');
       assert.ok(scroll <= inner, `zoomed, the page is ${scroll} wide in a window of ${inner}`);
+      assert.deepEqual(await page.errors(), []);
+      assert.deepEqual(await run('return foreignRequests();'), []);
       await page.close();
     });
   }

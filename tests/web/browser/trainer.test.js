@@ -43,22 +43,49 @@ for (const [name, open] of Object.entries(engines)) {
         }
       });
 
-    await visit('learns by itself, and no plot is blank', wide, '', async (_, run) => {
-      await run('await until(() => step() > 1500, "step 1500");');
-      const { cost, plots } = await run('return { cost: cost(), plots: await inks() };');
-      assert.ok(cost < 0.02, `cost ${cost} after 1500 steps of XOR 2024`);
-      assert.deepEqual(Object.keys(plots).sort(), ['cost', 'network', 'output', 'target']);
-      for (const [plot, colors] of Object.entries(plots)) {
-        assert.ok(Number(colors) > 1, `${plot} has ${colors} colours`);
-      }
-      await run('await until(() => / steps,/.test(words().cost), "the words to catch up");');
-      const words = await run('return words();');
-      assert.match(
-        words.output,
-        /Output of the network: values from .* over y₀ from .* and y₁ from/,
+    /** What no page may have, in one of the two schemes. @param {import('./engines.js').Page} page @param {string} scheme */
+    const isAccessible = async (page, scheme) => {
+      const { scroll, inner } = await page.run(
+        `${inPage} chooseColours('${scheme}'); return widths();`,
       );
-      assert.match(words.cost, /cost .* after \d+ steps/);
-    });
+      assert.ok(scroll <= inner, `the page is ${scroll} wide in a window of ${inner}`);
+      const violations = await page.run(`${axe}; ${inPage}; return accessibilityFaults();`);
+      assert.deepEqual(violations, []);
+    };
+
+    await visit(
+      'learns by itself, no plot is blank, off screen it rests',
+      wide,
+      '',
+      async (page, run) => {
+        await run('await until(() => step() > 1500, "step 1500");');
+        const { cost, plots } = await run('return { cost: cost(), plots: await inks() };');
+        assert.ok(cost < 0.02, `cost ${cost} after 1500 steps of XOR 2024`);
+        assert.deepEqual(Object.keys(plots).sort(), ['cost', 'network', 'output', 'target']);
+        for (const [plot, colors] of Object.entries(plots)) {
+          assert.ok(Number(colors) > 1, `${plot} has ${colors} colours`);
+        }
+        await run('await until(() => / steps,/.test(words().cost), "the words to catch up");');
+        const words = await run('return words();');
+        assert.match(
+          words.output,
+          /Output of the network: values from .* over y₀ from .* and y₁ from/,
+        );
+        assert.match(words.cost, /cost .* after \d+ steps/);
+
+        await run(
+          'press("Reset"); press("Play"); await until(() => playing() && step() > 20, "new steps"); scrollTo(0, document.body.scrollHeight); await still();',
+        );
+        const before = await run('return step();');
+        await run('await pause(400);');
+        assert.equal(await run('return step();'), before);
+        await run(
+          `scrollTo(0, 0); demo().scrollIntoView(); await until(() => step() > ${before}, "steps again");`,
+        );
+        await run(`press('Pause');`);
+        await isAccessible(page, 'light');
+      },
+    );
 
     await visit('repeats a link bit by bit', wide, repeated, async (_, run) => {
       await run('await until(() => step() === 300 && !playing(), "the end of the link");');
@@ -75,19 +102,46 @@ for (const [name, open] of Object.entries(engines)) {
       },
     );
 
-    await visit('obeys the keyboard', wide, `${link}&step=0`, async (page, run) => {
-      await run('button("Play").focus();');
-      await page.press('Enter');
-      await run('await until(() => step() > 10, "steps after enter");');
-      await page.press('p');
-      await run('await until(() => !playing(), "a pause after p");');
-      await run('await still();');
-      const before = await run('return step();');
-      await page.press('s');
-      await run(`await until(() => step() === ${before + 1}, "one step more");`);
-      await page.press('r');
-      await run('await until(() => step() === 0, "step 0 after r");');
-    });
+    await visit(
+      'obeys the keyboard, and tells of divergence, an error and a dead worker',
+      wide,
+      `${link}&step=0&task=Half+smiley,+Adam+2020`,
+      async (page, run) => {
+        await run('button("Play").focus();');
+        await page.press('Enter');
+        await run('await until(() => step() > 10, "steps after enter");');
+        await page.press('p');
+        await run('await until(() => !playing(), "a pause after p");');
+        await run('await still();');
+        const before = await run('return step();');
+        await page.press('s');
+        await run(`await until(() => step() === ${before + 1}, "one step more");`);
+        await page.press('r');
+        await run('await until(() => step() === 0, "step 0 after r");');
+
+        await run('setParam("optimizer", "sgd"); setParam("rate", 20); press("Play");');
+        await run(
+          'await until(() => alertText().includes("no longer a finite number"), "the sentence");',
+        );
+        await run(
+          'setParam("rate", 0.01); press("Reset"); press("Play"); await until(() => step() > 20 && !alertText(), "new steps");',
+        );
+
+        await run('press("Pause"); press("Reset"); await until(() => step() === 0, "the start");');
+        await run(
+          'setParam("hidden", [{ units: 3, activation: "nonsense" }]); await until(() => alertText().includes("nonsense"), "the sentence");',
+        );
+        await run(
+          'setParam("hidden", [{ units: 3, activation: "tanh" }]); await until(() => !alertText(), "a new start");',
+        );
+        await run(
+          'await killWorker(); press("Step"); await until(() => alertText().includes("out of memory"), "the sentence");',
+        );
+        await run(
+          'press("Restart"); await until(() => !alertText(), "a restart"); press("Step"); await until(() => step() === 1, "step 1");',
+        );
+      },
+    );
 
     await visit(
       'learns what is painted',
@@ -109,63 +163,14 @@ for (const [name, open] of Object.entries(engines)) {
     );
 
     await visit(
-      'reports divergence in a sentence and lives on',
-      wide,
-      `${link}&step=0&task=Half+smiley,+Adam+2020`,
-      async (_, run) => {
-        await run('setParam("optimizer", "sgd"); setParam("rate", 20); press("Play");');
-        await run(
-          'await until(() => alertText().includes("no longer a finite number"), "the sentence");',
-        );
-        await run(
-          'setParam("rate", 0.01); press("Reset"); press("Play"); await until(() => step() > 20 && !alertText(), "new steps");',
-        );
+      'is accessible on a phone, in the dark',
+      phone,
+      `${link}&step=5`,
+      async (page, run) => {
+        await run('await until(() => step() === 5 && !playing(), "step 5");');
+        await isAccessible(page, 'dark');
       },
     );
-
-    await visit(
-      'reports an error and a dead worker, and starts again',
-      wide,
-      `${link}&step=0`,
-      async (_, run) => {
-        await run(
-          'setParam("hidden", [{ units: 3, activation: "nonsense" }]); await until(() => alertText().includes("nonsense"), "the sentence");',
-        );
-        await run(
-          'setParam("hidden", [{ units: 3, activation: "tanh" }]); await until(() => !alertText(), "a new start");',
-        );
-        await run(
-          'await killWorker(); press("Step"); await until(() => alertText().includes("out of memory"), "the sentence");',
-        );
-        await run(
-          'press("Restart"); await until(() => !alertText(), "a restart"); press("Step"); await until(() => step() === 1, "step 1");',
-        );
-      },
-    );
-
-    await visit('stands still off screen', wide, '', async (_, run) => {
-      await run(
-        'await until(() => step() > 20, "steps"); scrollTo(0, document.body.scrollHeight); await still();',
-      );
-      const before = await run('return step();');
-      await run('await pause(400);');
-      assert.equal(await run('return step();'), before);
-      await run(
-        `scrollTo(0, 0); demo().scrollIntoView(); await until(() => step() > ${before}, "steps again");`,
-      );
-    });
-
-    for (const [scheme, size] of Object.entries({ light: wide, dark: phone })) {
-      await visit(`is accessible: ${size.width} wide, ${scheme}`, size, '', async (page, run) => {
-        await run(
-          `chooseColours('${scheme}'); await until(() => step() > 5, "steps"); press('Pause');`,
-        );
-        const { scroll, inner } = await run('return widths();');
-        assert.ok(scroll <= inner, `the page is ${scroll} wide in a window of ${inner}`);
-        const violations = await page.run(`${axe}; ${inPage}; return accessibilityFaults();`);
-        assert.deepEqual(violations, []);
-      });
-    }
   });
 }
 

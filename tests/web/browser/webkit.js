@@ -151,6 +151,7 @@ export async function openWebKit() {
           const [down, up] = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
           return perform([move([x, y]), down, ...points.map(move), up], 'pointer');
         },
+        resize: (size) => call('POST', `${session}/window/rect`, size),
         close: () => call('DELETE', session),
       };
     },
