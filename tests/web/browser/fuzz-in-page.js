@@ -95,7 +95,7 @@ const opened = async (src) => {
 
 // Many events at once, then some one by one with time for pictures between them; then it is asked for
 // a new start, and must show a picture, however slow the machine is; and so on.
-const BURST = 984;
+const BURST = 2484;
 const CALM = 16;
 
 const fuzz = async (src, seed, count) => {

@@ -1,5 +1,5 @@
-// Ten thousand random events on every demo: no error on the console, no card that stays, after every
-// thousand a new start is shown, and at the end it still makes steps. NABLA_FUZZ_SEED chooses other
+// Ten thousand random events on every demo: no error on the console, no card that stays, four times on
+// the way a new start is shown, and at the end it still makes steps. NABLA_FUZZ_SEED chooses other
 // events, NABLA_FUZZ_EVENTS their number.
 import assert from 'node:assert/strict';
 import test from 'node:test';
