@@ -16,9 +16,10 @@ const debianModules = '/usr/share/nodejs';
  */
 export async function buildWasm() {
   need({ emcc: 'emscripten', cmake: 'cmake', make: 'make' });
-  const env = existsSync(debianModules)
-    ? { ...process.env, NODE_PATH: debianModules }
-    : process.env;
+  // emcc looks at its own tools once a file, which takes longer than most of our files do.
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, EMCC_SKIP_SANITY_CHECK: '1' };
+  if (existsSync(debianModules)) env.NODE_PATH = debianModules;
   /** @param {string} command @param {string[]} args */
   const run = (command, args) =>
     execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });

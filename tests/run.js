@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { need, needNodeModules } from '../engine/install.js';
+import { needFuzzer } from './fuzz/need.js';
 import { runJobs } from './jobs.js';
 
 /** @typedef {(text: string) => void} Say */
@@ -117,8 +118,7 @@ const nodeTests =
 const screen = ['xvfb-run', '-a', '-s', '-screen 0 1280x1024x24'];
 
 /** Browser tests that take longest, as measured: they start first, so that none is left at the end. */
-const LONG = ['site', 'fuzz', 'demos'];
-const isLong = (/** @type {string} */ file) => LONG.includes(basename(file, '.test.js'));
+const isLong = (/** @type {string} */ file) => /\/(site|learning|embed|trainer)\.test/.test(file);
 const browserFiles = files('tests/web/browser').sort((a, b) => +isLong(b) - +isLong(a));
 
 /** @param {string} stage @param {string[]} words  what it is, then the command */
@@ -142,10 +142,11 @@ const jobs = [
   { stage: 'clang', run: native('clang', '-DCMAKE_C_COMPILER=clang') },
   {
     stage: 'sanitized',
-    run: native('sanitized', '-DCMAKE_C_COMPILER=gcc', '-DNABLA_SANITIZE=ON'),
+    run: native('sanitized', '-DCMAKE_C_COMPILER=clang', '-DNABLA_SANITIZE=ON'),
   },
   {
     stage: 'fuzz',
+    after: ['sanitized'], // the same build
     run: async (say) => void (await counted(say, [process.execPath, 'tests/fuzz/run.js'], true)),
   },
   {
@@ -179,7 +180,6 @@ const jobs = [
 
 need({
   gcc: 'gcc',
-  clang: 'clang',
   cmake: 'cmake',
   make: 'make',
   emcc: 'emscripten',
@@ -190,6 +190,7 @@ need({
   'xvfb-run': 'xvfb',
   xauth: 'xauth',
 });
+needFuzzer();
 needNodeModules(root);
 
 const wanted = process.argv.slice(2);

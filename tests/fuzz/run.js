@@ -5,8 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { need } from '../../engine/install.js';
+import { needFuzzer } from './need.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const programs = 'build/sanitized';
 const folder = 'build/fuzz';
 const seconds = Number(process.argv[2] ?? 60);
 
@@ -31,14 +33,6 @@ function tell(what, { ok, text }, more = '') {
   return ok;
 }
 
-/** clang's own libFuzzer, which Debian has in a package beside it. */
-function needFuzzer() {
-  const words = ['-print-runtime-dir', '-dumpversion', '-dumpmachine'];
-  const [place, version, machine] = words.map((word) => run('clang', word).text.trim());
-  const library = `${place}/libclang_rt.fuzzer-${machine.split('-')[0]}.a`;
-  need({ [library]: `libclang-rt-${version.split('.')[0]}-dev` });
-}
-
 const total = { passed: 0, failed: 0 };
 const targets = readdirSync(`${root}tests/fuzz`)
   .filter((name) => name.endsWith('_fuzz.c'))
@@ -46,17 +40,17 @@ const targets = readdirSync(`${root}tests/fuzz`)
 
 need({ clang: 'clang', cmake: 'cmake', make: 'make' });
 needFuzzer();
-const configure = ['-B', folder, '-DCMAKE_C_COMPILER=clang', '-DNABLA_FUZZ=ON'];
+const configure = ['-B', programs, '-DCMAKE_C_COMPILER=clang', '-DNABLA_SANITIZE=ON'];
 const built =
   tell('configure', run('cmake', ...configure)) &&
-  tell('build without a warning', run('cmake', '--build', folder, '--parallel', '2'));
+  tell('build without a warning', run('cmake', '--build', programs, '--parallel', '2'));
 for (const name of built ? targets : []) {
   const found = `${folder}/found/${name}`;
   const seeds = `tests/fuzz/corpus/${name}`;
   for (const path of [found, seeds]) mkdirSync(root + path, { recursive: true });
   const time = `-max_total_time=${Math.ceil(seconds / targets.length)}`;
   const kept = [`-artifact_prefix=${folder}/${name}-`, found, seeds];
-  const done = run(`${root}${folder}/${name}_fuzz`, time, ...limits, ...quiet, ...kept);
+  const done = run(`${root}${programs}/${name}_fuzz`, time, ...limits, ...quiet, ...kept);
   const runs = done.text.match(/stat::number_of_executed_units: (\d+)/)?.[1];
   tell(name, done, `, ${runs} inputs`);
 }
