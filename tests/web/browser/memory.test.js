@@ -64,20 +64,22 @@ for (const { slug } of open)
 
     await page.goto(`${site.url}${slug}/`);
     const peaks = [];
+    /** @type {number[]} */
     const left = [];
-    for (let turn = 0; turn < 3; turn++) {
+    const kept = () => left.length > 1 && left[left.length - 1] <= GROWTH * left[left.length - 2];
+    for (let turn = 0; turn < 3 && !kept(); turn++) {
       await run(takeTurn);
       peaks.push(await privateMegabytes(whole));
       await run(leave);
       left.push(await settled());
-      for (let i = 0; turn === 2 && i < 40 && left[2] > GROWTH * left[1]; i++) {
+      for (let i = 0; turn > 0 && i < 20 && !kept(); i++) {
         await run('await new Promise((resolve) => setTimeout(resolve, 250));');
-        left[2] = await settled();
+        left[turn] = await settled();
       }
       await run(comeBack);
     }
     const words = (/** @type {number[]} */ list) => list.map((mb) => mb.toFixed(0)).join(', ');
     t.diagnostic(`running ${words(peaks)} MB, left ${words(left)} MB`);
     assert.ok(Math.max(...peaks) < MOST_MB, `${words(peaks)} MB`);
-    assert.ok(left[2] <= GROWTH * left[1], `left with ${words(left)} MB`);
+    assert.ok(kept(), `left with ${words(left)} MB`);
   });
