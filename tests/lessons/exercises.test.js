@@ -53,9 +53,9 @@ for (const file of files) {
       [start, false],
       [exercise.solution, true],
     ])) {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       const { passed, feedback } = await judge(exercise, answer, tools);
-      const ms = performance.now() - begin;
+      const ms = process.cpuUsage(begin).user / 1000; // of a core: this one may be shared
       assert.equal(passed, passes, feedback);
       assert.ok(isSentence(feedback), `no sentence: ${feedback}`);
       assert.doesNotMatch(feedback, /^(Right|Not yet)\b/, 'the page says that already');

@@ -137,6 +137,7 @@ export const checks = [
   ...reported.map(({ task, cost: seen }) => ({
     what: `${task} ends near the cost that the notebook shows, ${seen}`,
     params: { task },
+    tested: 1,
     steps: tasks[task].set.steps,
     expect: (/** @type {Record<string, number>} */ { cost }) => cost > seen / 4 && cost < 2 * seen,
   })),

@@ -48,19 +48,23 @@ for (const [name, open] of Object.entries(engines)) {
         }
       });
 
-    for (const kind of ['component', 'component-strict']) {
-      await visit(`${kind}: two demos learn`, `${foreign.url}/${kind}`, async (run) => {
-        await run('await show(0); await until(() => step(0) > 50, "steps of the first");');
-        await run('await show(1); await until(() => step(1) > 50, "steps of the second");');
-        assert.equal(await run('return demos()[1].runner.experiment.seed;'), 3);
-        await run('await show(2); await until(() => inside(2, "[role=alert]"), "a sentence");');
-        assert.match(await run('return inside(2, "[role=alert]").textContent;'), /“no\/such-demo”/);
-      });
-    }
+    /** @param {(call: string) => Promise<any>} run */
+    const twoLearn = async (run) => {
+      await run('await show(0); await until(() => step(0) > 50, "steps of the first");');
+      await run('await show(1); await until(() => step(1) > 50, "steps of the second");');
+      assert.equal(await run('return demos()[1].runner.experiment.seed;'), 3);
+      await run('await show(2); await until(() => inside(2, "[role=alert]"), "a sentence");');
+      assert.match(await run('return inside(2, "[role=alert]").textContent;'), /“no\/such-demo”/);
+    };
+    await visit('component-strict: two demos learn', `${foreign.url}/component-strict`, twoLearn);
 
-    await visit('styles stay apart', `${foreign.url}/component`, async (run) => {
-      await run('await show(0); await until(() => step(0) > 0, "a step");');
-      const { ours, title, dark, theirs, size } = await run(`
+    await visit(
+      'component: two demos learn, styles stay apart, an element speaks and is asked',
+      `${foreign.url}/component`,
+      async (run) => {
+        await twoLearn(run);
+
+        const { ours, title, dark, theirs, size } = await run(`
         await show(1); await until(() => step(1) > 0, 'a step of the dark one');
         const button = inside(0, 'nb-transport').shadowRoot.querySelector('button:not(.primary)');
         return {
@@ -68,17 +72,31 @@ for (const [name, open] of Object.entries(engines)) {
           theirs: style(document.querySelector('button')),
           size: parseFloat(getComputedStyle(button).fontSize),
         };`);
-      assert.equal(ours.backgroundColor, 'rgb(255, 255, 255)');
-      assert.equal(ours.color, 'rgb(29, 34, 38)');
-      assert.equal(title.color, 'rgb(29, 34, 38)');
-      assert.equal(title.textTransform, 'none');
-      assert.equal(title.letterSpacing, 'normal');
-      assert.ok(!title.fontFamily.startsWith('monospace'), title.fontFamily);
-      assert.equal(dark.backgroundColor, 'rgb(28, 32, 36)');
-      assert.equal(size, 15, 'whatever the page’s root font is');
-      assert.equal(theirs.color, 'rgb(1, 2, 3)');
-      assert.equal(theirs.backgroundColor, 'rgb(0, 255, 0)');
-    });
+        assert.equal(ours.backgroundColor, 'rgb(255, 255, 255)');
+        assert.equal(ours.color, 'rgb(29, 34, 38)');
+        assert.equal(title.color, 'rgb(29, 34, 38)');
+        assert.equal(title.textTransform, 'none');
+        assert.equal(title.letterSpacing, 'normal');
+        assert.ok(!title.fontFamily.startsWith('monospace'), title.fontFamily);
+        assert.equal(dark.backgroundColor, 'rgb(28, 32, 36)');
+        assert.equal(size, 15, 'whatever the page’s root font is');
+        assert.equal(theirs.color, 'rgb(1, 2, 3)');
+        assert.equal(theirs.backgroundColor, 'rgb(0, 255, 0)');
+
+        await run('await show(0); demos()[0].pause();');
+        const { states, refused } = await run(`
+        const states = [];
+        addEventListener('nabla-state', ({ detail }) => states.push(detail));
+        await demos()[0].assign({ rate: '0.25' });
+        await demos()[0].sow(9);
+        await until(() => states.at(-1)?.seed === 9, 'the state');
+        let refused = '';
+        try { demos()[0].assign({ rate: 'fast' }); } catch ({ message }) { refused = message; }
+        return { states, refused };`);
+        assert.equal(states.at(-1).params.rate, 0.25);
+        assert.match(refused, /rate is “fast”, but must be a number from/);
+      },
+    );
 
     for (const kind of ['frame', 'frame-strict']) {
       await visit(`${kind}: tells its height`, `${foreign.url}/${kind}`, async (run) => {
@@ -123,25 +141,6 @@ for (const [name, open] of Object.entries(engines)) {
         'await ask({ type: "nabla:play" }); await until(() => heard["nabla:step"].at(-1).step > 20, "steps");',
       );
     });
-
-    await visit(
-      'an element speaks by events and is asked by methods',
-      `${foreign.url}/component`,
-      async (run) => {
-        await run('await show(0); await until(() => step(0) > 0, "a step"); demos()[0].pause();');
-        const { states, refused } = await run(`
-        const states = [];
-        addEventListener('nabla-state', ({ detail }) => states.push(detail));
-        await demos()[0].assign({ rate: '0.25' });
-        await demos()[0].sow(9);
-        await until(() => states.at(-1)?.seed === 9, 'the state');
-        let refused = '';
-        try { demos()[0].assign({ rate: 'fast' }); } catch ({ message }) { refused = message; }
-        return { states, refused };`);
-        assert.equal(states.at(-1).params.rate, 0.25);
-        assert.match(refused, /rate is “fast”, but must be a number from/);
-      },
-    );
 
     const address = `${site.url}embed/?demo=${trainer}&seed=5&theme=dark&views=output#step=20`;
     await visit(

@@ -68,14 +68,14 @@ test('chromium: every page', { timeout: 300_000 }, async (t) => {
       const page = await engine.newPage({ ...wide, reducedMotion: true });
       const run = (/** @type {string} */ call) => page.run(`${inPage}\n${call}`);
       await page.open(site.url + url);
+      await run(`for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+        scrollTo({ top: y, behavior: 'instant' });
+        await pause(60);
+      }
+      scrollTo({ top: 0, behavior: 'instant' });`);
       for (const { scheme, ...size } of windows) {
         await page.resize(size);
-        await run(`for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
-          scrollTo({ top: y, behavior: 'instant' });
-          await pause(60);
-        }
-        await pause(400);
-        scrollTo({ top: 0, behavior: 'instant' });`);
+        await run('await pause(400);');
         const where = `${scheme}, ${size.width} wide`;
         const { scroll, inner } = await run(`chooseColours('${scheme}'); return widths();`);
         assert.ok(scroll <= inner, `${where}: the page is ${scroll} wide in a window of ${inner}`);
