@@ -82,6 +82,12 @@ async function startDriver() {
   return started;
 }
 
+/** What a page may have kept. */
+const forget = `
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);`;
+
 /** @returns {Promise<import('./engines.js').Engine>} */
 export async function openWebKit() {
   if (!process.env.DISPLAY)
@@ -104,11 +110,14 @@ export async function openWebKit() {
     }
   };
 
+  /** Browsers without a page: the next page takes one, since to start one costs a second. @type {string[]} */
+  const resting = [];
+
   return {
     close: async () => driver.stop(),
     async newPage({ width, height, reducedMotion = false }) {
       if (reducedMotion) throw new Error('MiniBrowser has no switch for reduced motion.');
-      const sessionId = await newSession();
+      const sessionId = resting.pop() ?? (await newSession());
       const { call } = driver;
       const session = `/session/${sessionId}`;
       await call('POST', `${session}/timeouts`, { script: 120_000 });
@@ -117,7 +126,8 @@ export async function openWebKit() {
       /** @param {object[]} actions @param {'key' | 'pointer'} type */
       const perform = (actions, type) =>
         call('POST', `${session}/actions`, { actions: [{ type, id: type, actions }] });
-      return {
+      /** @type {import('./engines.js').Page} */
+      const driven = {
         errors: async () =>
           driver.output
             .slice(from)
@@ -152,8 +162,17 @@ export async function openWebKit() {
           return perform([move([x, y]), down, ...points.map(move), up], 'pointer');
         },
         resize: (size) => call('POST', `${session}/window/rect`, size),
-        close: () => call('DELETE', session),
+        close: async () => {
+          try {
+            await driven.run(forget);
+            await driven.open('about:blank');
+            resting.push(sessionId);
+          } catch {
+            await call('DELETE', session); // it shows a file, or does not answer
+          }
+        },
       };
+      return driven;
     },
   };
 }
