@@ -192,3 +192,9 @@ nb_id nb_conv_linear(nb_graph *g, nb_id x, nb_id k, const double *own) {
     memcpy(params + NB_N_ACTIVATION_PARAMS, own, NB_N_CONV_PARAMS * sizeof *own);
     return nb_build(g, &nb_op_conv2d, 2, (const nb_id[]){x, k}, params);
 }
+
+nb_bands nb_conv_bands(const nb_call *call, uint64_t inputs) {
+    const int64_t moved = nb_size(&call->in_shape[0]) + nb_size(&call->out_shape);
+    const int64_t least = moved > 0 ? 2 * call->scratch_size * call->out_shape.dim[0] / moved : 0;
+    return (nb_bands){.inputs = inputs, .least = least};
+}

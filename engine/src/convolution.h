@@ -38,6 +38,10 @@ nb_status nb_conv_transposed_shape(const nb_call *call, const double *own, const
 /* NB_OK when input i, a bias, has a value for each of `channels`. */
 nb_status nb_conv_check_bias(const nb_call *call, int32_t i, int32_t channels);
 
+/* The inputs of a mask come in bands; the kernel is transformed again for each,
+ * in a working space half as large, at most, as what a band has of images. */
+nb_bands nb_conv_bands(const nb_call *call, uint64_t inputs);
+
 /* Once all sizes are known: refuses those that no memory holds, and asks for working space. */
 nb_status nb_conv_finish(nb_call *call, const double *own, const nb_shape *x, const nb_shape *k,
                          const nb_shape *y, int64_t (*scratch)(const nb_conv *c));

@@ -24,6 +24,11 @@ typedef struct nb_param {
     bool whole;
 } nb_param;
 
+/* Some neighbouring rows (along axis 0) of a batch. `of`: all its rows; 0: this is no part. */
+typedef struct nb_band {
+    int32_t first, rows, of;
+} nb_band;
+
 /* One application of an operator. `shape` fills in out_shape and scratch; `run` finds everything
  * filled. Pointers in `in` are valid but for inputs of which only the shape is used. */
 typedef struct nb_call {
@@ -39,9 +44,18 @@ typedef struct nb_call {
     int64_t scratch_size; /* floats of working space that `run` wants */
     float *scratch;
     uint32_t *rng;
+    nb_band band; /* what the shapes are those of, when it runs */
 } nb_call;
 
 enum { NB_UNWANTED = NB_NONE - 1 };
+
+/* How `run` may be given a batch band by band (bands.h). */
+typedef struct nb_bands {
+    uint64_t inputs; /* bit i: input i comes in bands, the others whole; 0: it is not possible */
+    bool sums;       /* the output is a sum over rows, one after the other, and goes on from band to
+                        band in `out` or `scratch`; else row r of it is made of row r of the inputs */
+    int64_t least;   /* rows of a band that pays for what is done again for each; 0: any */
+} nb_bands;
 
 struct nb_op {
     const char *name;
@@ -59,6 +73,7 @@ struct nb_op {
      * zero. Where it is NB_UNWANTED it need not be added. NULL: cannot be differentiated. */
     void (*derive)(nb_graph *g, nb_id node, nb_id dy, nb_id *dx);
 
+    nb_bands (*bands)(const nb_call *call); /* for these concrete shapes. NULL: in none */
     uint64_t shape_only; /* bit i: of input i only the shape is used, never the values */
     uint64_t in_place;   /* bit i: the output may overwrite input i if the shapes are equal */
     bool view;           /* the output is input 0 under another shape: nothing runs */

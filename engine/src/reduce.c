@@ -97,6 +97,10 @@ nb_status nb_reduce_shape(nb_call *call) {
     return NB_OK;
 }
 
+nb_bands nb_reduce_bands(const nb_call *call) {
+    return (nb_bands){.inputs = ((uint32_t)call->param[NB_REDUCE_AXES] & 1) == 0};
+}
+
 void nb_reduce_run(nb_call *call, nb_reduce_kernel *kernel) {
     const uint32_t axes = (uint32_t)call->param[NB_REDUCE_AXES];
     nb_reduce(kernel, &call->in_shape[0], axes, call->in[0], call->scratch, call->out);

@@ -15,10 +15,11 @@ int64_t nb_reduce_scratch(const nb_shape *x_shape, uint32_t axes);
 void nb_reduce(nb_reduce_kernel *kernel, const nb_shape *x_shape, uint32_t axes, const float *x,
                float *scratch, float *y);
 
-/* The parameters, `shape` and `run` that sum, mean and max share. */
+/* The parameters, `shape`, `bands` and `run` that sum, mean and max share. */
 enum { NB_REDUCE_AXES, NB_REDUCE_KEEP_DIMS, NB_N_REDUCE_PARAMS };
 extern const nb_param nb_reduce_params[NB_N_REDUCE_PARAMS];
 nb_status nb_reduce_shape(nb_call *call);
+nb_bands nb_reduce_bands(const nb_call *call);
 void nb_reduce_run(nb_call *call, nb_reduce_kernel *kernel);
 
 /* v has the shape of `node`, one of these operators: v repeated to the shape of its input. */

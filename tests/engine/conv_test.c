@@ -112,7 +112,7 @@ static void test_twin(const nb_conv *c, const problem *p, int simd) {
     compare(c, simd ? "conv_simd without bias" : "conv_ref without bias", &y, p->sum_y, NULL);
     k->conv_back_input(c, p->y.at, p->k.at, dx.at, scratch[1].at);
     compare(c, simd ? "conv_back_input_simd" : "conv_back_input_ref", &dx, p->sum_x, NULL);
-    k->conv_back_kernel(c, p->x.at, p->y.at, dk.at, scratch[2].at);
+    k->conv_back_kernel(c, 0, p->x.at, p->y.at, dk.at, scratch[2].at);
     compare(c, simd ? "conv_back_kernel_simd" : "conv_back_kernel_ref", &dk, p->sum_k, NULL);
     for (int i = 0; i < 3; i++) {
         CHECK_SAY(untouched(&scratch[i]), "a kernel writes beside its scratch");
@@ -196,7 +196,7 @@ static void test_accuracy(const nb_conv *c) {
                               new_array((int32_t)nb_conv_back_kernel_scratch(c))};
     nb_conv_simd(c, p.x.at, p.k.at, NULL, y.at, scratch[0].at);
     nb_conv_back_input_simd(c, p.y.at, p.k.at, dx.at, scratch[1].at);
-    nb_conv_back_kernel_simd(c, p.x.at, p.y.at, dk.at, scratch[2].at);
+    nb_conv_back_kernel_simd(c, 0, p.x.at, p.y.at, dk.at, scratch[2].at);
     const double errors[3] = {relative_error(&y, p.sum_y), relative_error(&dx, p.sum_x),
                               relative_error(&dk, p.sum_k)};
     for (int i = 0; i < 3; i++)

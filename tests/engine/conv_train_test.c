@@ -27,10 +27,10 @@ static void count_back_input(const nb_conv *c, const float *dy, const float *k, 
     to_input++;
     nb_kernels_simd.conv_back_input(c, dy, k, dx, scratch);
 }
-static void count_back_kernel(const nb_conv *c, const float *x, const float *dy, float *dk,
-                              float *scratch) {
+static void count_back_kernel(const nb_conv *c, int32_t part, const float *x, const float *dy,
+                              float *dk, float *scratch) {
     to_kernel++;
-    nb_kernels_simd.conv_back_kernel(c, x, dy, dk, scratch);
+    nb_kernels_simd.conv_back_kernel(c, part, x, dy, dk, scratch);
 }
 
 static nb_id weights[6];

@@ -25,6 +25,7 @@ typedef enum kind {
     MAP,       /* in and out have n elements; may work in place */
     BROADCAST, /* the same; a stride of 0 repeats one value */
     REDUCE,    /* outer x r x inner -> outer x inner */
+    ADD_DOWN,  /* the same, but out[] is read and written, and of outer only the first */
     ALONG,     /* outer x r x inner; may work in place; stride[0] is 1 in reverse */
     ROWS,      /* rows x cols; may work in place */
     ROW_LOSS,  /* rows x cols -> rows */
@@ -95,6 +96,7 @@ BACK(softplus_back)
 BACK(hard_sigmoid_back)
 RUN(cumsum, p->k->cumsum(SIZES, p->size[2], S[0], IN[0], OUT[0]))
 RUN(sum, p->k->sum(SIZES, p->size[2], IN[0], OUT[0]))
+RUN(sum_on, p->k->sum_on(p->size[1], p->size[2], IN[0], OUT[0]))
 RUN(max, p->k->max(SIZES, p->size[2], IN[0], OUT[0]))
 RUN(softmax, p->k->softmax(SIZES, IN[0], OUT[0]))
 RUN(log_softmax, p->k->log_softmax(SIZES, IN[0], OUT[0]))
@@ -194,6 +196,7 @@ static const kernel_case cases[] = {
     CASE(standardize, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(standardize_back, ELSEWHERE, 0, 0, 0, 0, 0, 0, ALL),
     CASE(sum, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
+    CASE(sum_on, ADD_DOWN, 1, 1, 0, 0, -9, 9, ALL),
     CASE(max, REDUCE, 1, 1, 0, 0, -9, 9, ALL),
     CASE(softmax, ROWS, 1, 1, 6, 0, -20, 20, NO_HUGE),
     /* The logarithm of a sum near 1 may be zero: its error is then absolute, as that of the sum. */
@@ -220,14 +223,14 @@ static const kernel_case cases[] = {
 static int32_t input_size(const kernel_case *c, const problem *p, int i) {
     const int32_t *s = p->size;
     if (c->kind == BROADCAST) return p->stride[i] ? s[0] : 1;
-    if (c->kind == REDUCE || c->kind == ALONG) return s[0] * s[1] * s[2];
+    if (c->kind == REDUCE || c->kind == ADD_DOWN || c->kind == ALONG) return s[0] * s[1] * s[2];
     return c->kind == ROWS || c->kind == ROW_LOSS || c->kind == TRANSPOSE ? s[0] * s[1] : s[0];
 }
 
 static int32_t output_size(const kernel_case *c, const problem *p) {
     const int32_t *s = p->size;
     if (c->kind == TOTAL) return 1;
-    if (c->kind == REDUCE) return s[0] * s[2];
+    if (c->kind == REDUCE || c->kind == ADD_DOWN) return s[0] * s[2];
     if (c->kind == ALONG) return s[0] * s[1] * s[2];
     return c->kind == ROWS || c->kind == TRANSPOSE ? s[0] * s[1] : s[0];
 }
@@ -294,7 +297,7 @@ static void test_problem(const kernel_case *c, const problem *p, uint32_t wild) 
     }
     for (int i = 0; i < c->n_out; i++) {
         before[i] = new_array(output_size(c, p));
-        if (c->kind == UPDATE) fill(&before[i], 0, 9, wild, c->specials);
+        if (c->kind == UPDATE || c->kind == ADD_DOWN) fill(&before[i], 0, 9, wild, c->specials);
     }
     call(c, *p, &nb_kernels_ref, in, before, -1, want);
     compare_call(c, p, "SIMD", &nb_kernels_simd, in, before, -1, want);
@@ -320,7 +323,7 @@ static const int32_t lengths[] = {0, 1, 3, 4, 5, 7, 8, 15, 16, 17, 29, 33, 79};
 enum { N_LENGTHS = sizeof lengths / sizeof *lengths };
 
 static void test_length(const kernel_case *c, int32_t n) {
-    if (c->kind == REDUCE || c->kind == ALONG) {
+    if (c->kind == REDUCE || c->kind == ADD_DOWN || c->kind == ALONG) {
         for (int i = 0; i < 2 * N_LENGTHS; i++) {
             const int32_t r = lengths[i / 2], reverse = i / 2 % 2;
             if (r > 0)

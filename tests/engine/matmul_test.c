@@ -1,7 +1,7 @@
 /* matmul_test.c - the product, plain against SIMD, bit for bit: all sizes of a list of awkward ones
  * and some larger than the blocks, each operand transposed or not and with gaps between its rows,
- * with a bias and without; NaN, infinities, zeros of both signs and denormals in the data; canaries
- * about all arrays and the scratch.
+ * with a bias and without, and added to what is there; NaN, infinities, zeros of both signs and
+ * denormals in the data; canaries about all arrays and the scratch.
  */
 #include "arrays.h"
 #include "check.h"
@@ -28,11 +28,16 @@ static void test_product(int32_t m, int32_t n, int32_t k, int form, uint32_t wil
     const matrix b = new_matrix(k, n, form & 2, gap, wild);
     const array bias = new_array(n), c[2] = {new_array(m * n), new_array(m * n)};
     fill(&bias, -3, 3, wild, ALL);
+    fill(&c[0], -3, 3, wild, ALL);
+    for (int32_t i = 0; i < m * n; i++) c[1].at[i] = c[0].at[i];
     const array scratch = new_array((int32_t)nb_matmul_scratch(m, n, k));
     for (int simd = 0; simd < 2; simd++) {
         (simd ? nb_matmul_simd : nb_matmul_ref)(m, n, k, a.data.at, a.row, a.col, b.data.at, b.row,
-                                                b.col, form & 4 ? bias.at : NULL, c[simd].at,
-                                                scratch.at);
+                                                b.col,
+                                                form & 4    ? bias.at
+                                                : form & 16 ? c[simd].at
+                                                            : NULL,
+                                                c[simd].at, scratch.at);
     }
     int32_t wrong = 0;
     for (int32_t i = 0; i < m * n; i++) wrong += !same_bits(c[0].at[i], c[1].at[i]);
@@ -43,9 +48,10 @@ static void test_product(int32_t m, int32_t n, int32_t k, int form, uint32_t wil
     free(c[0].block), free(c[1].block), free(scratch.block);
 }
 
-/* form: bit 0 a transposed, 1 b transposed, 2 a bias, 3 gaps. */
+/* form: bit 0 a transposed, 1 b transposed, 2 a bias, 3 gaps, 4 without a bias: c += a b. */
 static void test_forms(int32_t m, int32_t n, int32_t k) {
-    for (int form = 0; form < 16; form++) {
+    for (int form = 0; form < 32; form++) {
+        if ((form & 20) == 20) continue;
         test_product(m, n, k, form, 0);
         test_product(m, n, k, form, 40);
     }

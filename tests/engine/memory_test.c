@@ -5,12 +5,11 @@
  * next write; inputs to the end, scratch while its call runs. The most lines that are needed at one
  * time are a lower bound for any placement, and the block may be larger by a fifth.
  */
-#include "check.h"
+#include "net.h"
 #include "plan.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define DIMS(...) ((int32_t[]){__VA_ARGS__})
 enum { LINE = 16 }; /* floats */
 
 /* ---- Needed lines ---- */
@@ -19,7 +18,7 @@ typedef struct lines {
     const nb_plan *plan;
     int64_t n;
     int32_t *born, *read; /* [n] when it was written, and read the last time */
-    int64_t *change;      /* [n_calls + 3] of the number of needed lines, at each time */
+    int64_t *change;      /* [times + 1] of the number of needed lines, at each time */
     int64_t overlaps;     /* scratch that is not its call's alone */
 } lines;
 
@@ -53,19 +52,54 @@ static void note_scratch(lines *l, int64_t i, int32_t now) {
     l->read[i] = now;
 }
 
+static void follow_call(lines *l, const nb_call *c, int32_t now) {
+    for (int32_t i = 0; i < c->n_in; i++)
+        if (!(c->op->shape_only >> i & 1))
+            for_lines(l, c->in[i], nb_size(&c->in_shape[i]), now, note_read);
+    for_lines(l, c->scratch, c->scratch_size, now, note_scratch);
+    for_lines(l, c->out, nb_size(&c->out_shape), now, note_write);
+}
+
+static int64_t size_of(const nb_shape *s, bool banded, int32_t rows) {
+    return banded ? nb_size(s) / s->dim[0] * rows : nb_size(s);
+}
+
+/* The same in a band. A sum goes on from what the band before left in out and scratch. */
+static void follow_band(lines *l, const nb_call *c, const nb_stride *s, nb_band band, int32_t now) {
+    void (*const work)(lines *, int64_t, int32_t) = !s->how.sums ? note_scratch
+                                                    : band.first ? note_read
+                                                                 : note_write;
+    for (int32_t i = 0; i < c->n_in; i++)
+        if (!(c->op->shape_only >> i & 1))
+            for_lines(l, s->in[i] + (ptrdiff_t)band.first * s->in_row[i],
+                      size_of(&c->in_shape[i], s->how.inputs >> i & 1, band.rows), now, note_read);
+    for_lines(l, c->scratch, c->scratch_size, now, work);
+    for_lines(l, s->out + (ptrdiff_t)band.first * s->out_row,
+              size_of(&c->out_shape, !s->how.sums, band.rows), now,
+              s->how.sums ? work : note_write);
+}
+
+/* All calls, those of the bands once for each; gives the time after them. */
+static int32_t follow_calls(lines *l) {
+    const nb_plan *p = l->plan;
+    int32_t now = 0;
+    for (int32_t t = 0; t < p->first_banded; t++) follow_call(l, &p->calls[t], ++now);
+    for (nb_band band = {.rows = p->band}; p->n_banded && band.first < p->batch;
+         band.first += p->band) {
+        if (band.rows > p->batch - band.first) band.rows = p->batch - band.first;
+        for (int32_t t = 0; t < p->n_banded; t++)
+            follow_band(l, &p->calls[p->first_banded + t], &p->strides[t], band, ++now);
+    }
+    for (int32_t t = p->first_banded + p->n_banded; t < p->n_calls; t++)
+        follow_call(l, &p->calls[t], ++now);
+    return now + 1;
+}
+
 static void follow(lines *l, const nb_goal *goal) {
     const nb_plan *p = l->plan;
     for (int32_t i = 0; i < goal->n_in; i++)
         for_lines(l, p->value[goal->in[i]], nb_size(&p->shape[goal->in[i]]), 0, note_write);
-    for (int32_t t = 0; t < p->n_calls; t++) {
-        const nb_call *c = &p->calls[t];
-        for (int32_t i = 0; i < c->n_in; i++)
-            if (!(c->op->shape_only >> i & 1))
-                for_lines(l, c->in[i], nb_size(&c->in_shape[i]), t + 1, note_read);
-        for_lines(l, c->scratch, c->scratch_size, t + 1, note_scratch);
-        for_lines(l, c->out, nb_size(&c->out_shape), t + 1, note_write);
-    }
-    const int32_t end = p->n_calls + 1;
+    const int32_t end = follow_calls(l);
     for (int32_t i = 0; i < goal->n_in; i++)
         for_lines(l, p->value[goal->in[i]], nb_size(&p->shape[goal->in[i]]), end, note_read);
     for (int32_t i = 0; i < goal->n_out; i++)
@@ -74,15 +108,21 @@ static void follow(lines *l, const nb_goal *goal) {
         if (l->born[i] >= 0) needed(l, l->born[i], l->read[i]);
 }
 
+/* Times: before, that of each call, and after. */
+static int32_t count_times(const nb_plan *p) {
+    const int32_t bands = p->n_banded ? (p->batch + p->band - 1) / p->band : 0;
+    return p->n_calls + (bands > 1 ? (bands - 1) * p->n_banded : 0) + 2;
+}
+
 static int64_t bytes_needed(const nb_plan *p, const nb_goal *goal) {
     lines l = {.plan = p, .n = p->block_bytes / (LINE * (int64_t)sizeof(float))};
     l.born = malloc((size_t)l.n * sizeof *l.born);
     l.read = malloc((size_t)l.n * sizeof *l.read);
-    l.change = calloc((size_t)p->n_calls + 3, sizeof *l.change);
+    l.change = calloc((size_t)count_times(p) + 1, sizeof *l.change);
     for (int64_t i = 0; i < l.n; i++) l.born[i] = l.read[i] = -1;
     follow(&l, goal);
     int64_t now = 0, most = 0;
-    for (int32_t t = 0; t < p->n_calls + 2; t++) {
+    for (int32_t t = 0; t < count_times(p); t++) {
         now += l.change[t];
         most = now > most ? now : most;
     }
@@ -92,57 +132,6 @@ static int64_t bytes_needed(const nb_plan *p, const nb_goal *goal) {
 }
 
 /* ---- Networks ---- */
-
-typedef struct net {
-    nb_graph *g;
-    nb_id x, y, weights[32];
-    int32_t n_weights;
-} net;
-
-static nb_id weight(net *n, int32_t rank, const int32_t *dims) {
-    return n->weights[n->n_weights++] = nb_weight(n->g, "w", rank, dims);
-}
-
-typedef struct setting {
-    const char *name;
-    double value;
-} setting;
-
-static nb_id apply(net *n, const char *name, int32_t n_in, const nb_id *in, const setting *s) {
-    const int32_t op = nb_op_find(name);
-    double params[16];
-    for (int32_t i = 0; i < nb_op_param_count(op); i++) {
-        params[i] = nb_op_param_bound(op, i, 0);
-        for (const setting *own = s; own && own->name; own++)
-            if (!strcmp(own->name, nb_op_param_name(op, i))) params[i] = own->value;
-    }
-    const nb_id id = nb_apply(n->g, op, n_in, in, params);
-    CHECK_SAY(id >= 0, "%s", nb_error());
-    return id;
-}
-
-#define SET(...) ((const setting[]){__VA_ARGS__, {NULL, 0}})
-enum { LINEAR, RELU = 1, TANH = 4, SAME = 1 }; /* activation.h, convolution.h */
-
-static void dense(net *n, int32_t inputs, int32_t units, int activation) {
-    const nb_id in[] = {n->y, weight(n, 2, DIMS(inputs, units)), weight(n, 1, DIMS(units))};
-    n->y = apply(n, "dense", 3, in, SET({"activation", activation}));
-}
-
-static void conv(net *n, int32_t from, int32_t to, int32_t size) {
-    const nb_id in[] = {n->y, weight(n, 4, DIMS(size, size, from, to)), weight(n, 1, DIMS(to))};
-    n->y = apply(n, "conv2d", 3, in, SET({"activation", RELU}, {"padding", SAME}));
-}
-
-static void flatten(net *n, int32_t values) {
-    n->y = apply(n, "reshape", 1, &n->y, SET({"rank", 2}, {"d0", -1}, {"d1", values}));
-}
-
-static net start(int32_t rank, const int32_t *dims) {
-    net n = {.g = nb_graph_new()};
-    n.x = n.y = nb_input(n.g, "x", rank, dims);
-    return n;
-}
 
 static net mlp(void) {
     net n = start(2, DIMS(NB_OPEN, 784));
@@ -206,35 +195,17 @@ static net lstm(void) {
 /* ---- A training step of each ---- */
 
 static void check_net(const char *what, net n, const int32_t *dims) {
-    nb_id loss[2] = {n.y}, dw[32];
-    nb_pin pins[32];
-    const int32_t rank = nb_node_rank(n.g, n.y);
-    const nb_id t = loss[1] = nb_input(n.g, "t", rank, nb_node_dims(n.g, n.y));
-    nb_shape y = *nb_shape_of(n.g, n.y);
-    loss[0] = nb_apply(n.g, nb_op_find("mse"), 2, loss, NULL);
-    CHECK_SAY(nb_gradient(n.g, loss[0], NB_NONE, n.n_weights, n.weights, dw) == NB_OK, "%s",
-              nb_error());
-    float *gradient = calloc((size_t)nb_weight_total(n.g), sizeof *gradient);
-    for (int32_t i = 0; i < n.n_weights; i++)
-        pins[i] = (nb_pin){.node = dw[i],
-                           .place = gradient + (nb_weight_values(n.g, n.weights[i]) -
-                                                nb_weight_values(n.g, n.weights[0]))};
-    int32_t all[2 * NB_MAX_RANK], at = 0;
-    for (int32_t i = 0; i < nb_node_rank(n.g, n.x); i++) all[at++] = dims[i];
-    for (int32_t i = 0; i < rank; i++) all[at++] = y.dim[i] == NB_OPEN ? dims[i] : y.dim[i];
-    const nb_goal goal = {n.g, 2, 1, n.n_weights, (nb_id[]){n.x, t}, loss, pins, false};
-    nb_plan *plan = NULL;
-    if (CHECK_SAY(nb_plan_new(&goal, all, at, &plan) == NB_OK, "%s: %s", what, nb_error())) {
-        nb_plan_run(plan);
-        const int64_t need = bytes_needed(plan, &goal), has = plan->block_bytes;
+    step s = plan_step(&n, "mse", dims, false);
+    s.goal.in = s.in, s.goal.out = s.out, s.goal.pins = s.pins;
+    if (s.plan) {
+        const int64_t need = bytes_needed(s.plan, &s.goal), has = s.plan->block_bytes;
         const double ratio = (double)has / (double)need;
         if (getenv("NABLA_SHOW")) printf("%s: %.3f of %lld bytes\n", what, ratio, (long long)need);
         CHECK_SAY(need > 0 && ratio <= 1.2, "%s: %lld bytes, needed are %lld: %.3f", what,
                   (long long)has, (long long)need, ratio);
         CHECK(ratio >= 1);
-        nb_plan_free(plan);
     }
-    free(gradient);
+    free_step(&s);
     nb_graph_free(n.g);
 }
 

@@ -93,7 +93,7 @@ test('lessons use nabla, bindings and web; a lesson nothing of another, a demo n
 
 test('operators include the graph, the kernels and what operators share', () => {
   const shared =
-    /^engine\/src\/(graph|kernels|activation|backprop|broadcast|checks|convolution|gathered|marks|normal|pooling|recurrent|reduce|strips)\.h$/;
+    /^engine\/src\/(graph|kernels|activation|backprop|bands|broadcast|checks|convolution|gathered|marks|normal|pooling|recurrent|reduce|strips)\.h$/;
   check(matching(/^engine\/src\/ops\/.*\.c$/), includes, (target) => shared.test(target));
 });
 

@@ -17,4 +17,8 @@ typedef struct nb_conv {    /* all concrete, channels last */
     int32_t top, left;      /* rows and columns of zeros before the image */
 } nb_conv;
 
+/* The gradient of a kernel may be computed in parts of a batch: goes on from the sums of the part
+ * before; leaves them to another part. Between parts they lie in dk and the working space. */
+enum { NB_GOES_ON = 1, NB_LEAVES = 2 };
+
 #endif

@@ -106,17 +106,17 @@ static int64_t patches_scratch(const nb_conv *c) {
     return r.strip + r.at + r.dy + r.sums;
 }
 
-static void patches_back_kernel(const nb_conv *c, const float *x, const float *dy, float *dk,
-                                float *scratch) {
+static void patches_back_kernel(const nb_conv *c, int32_t part, const float *x, const float *dy,
+                                float *dk, float *scratch) {
     const patches r = patches_for(c);
     const ptrdiff_t image = (ptrdiff_t)c->h * c->w * c->ci;
     lay_at(c, &r, (int32_t *)(scratch + r.strip));
-    int first = 1;
+    int first = !(part & NB_GOES_ON);
     for (int32_t n = 0; n < c->n; n++)
         for (int32_t i = 0; i < c->oh; i += r.strip_rows, first = 0)
             add_strip(c, &r, x + n * image, i, dy + ((ptrdiff_t)n * c->oh + i) * c->ow * c->co,
                       first, scratch);
-    store_sums(c, &r, scratch + r.strip + r.at + r.dy, dk);
+    if (!(part & NB_LEAVES)) store_sums(c, &r, scratch + r.strip + r.at + r.dy, dk);
 }
 
 #endif

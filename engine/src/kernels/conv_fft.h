@@ -167,8 +167,8 @@ static void fft_conv(const nb_conv *c, const float *x, const float *k, const flo
     }
 }
 
-static void fft_back_kernel(const nb_conv *c, const float *x, const float *dy, float *dk,
-                            float *scratch) {
+static void fft_back_kernel(const nb_conv *c, int32_t part, const float *x, const float *dy,
+                            float *dk, float *scratch) {
     const tiling t = tiling_of(c);
     float *kernel = scratch, *from = kernel + t.kernel, *to = from + t.x;
     for (int64_t i = 0; i < t.tiles; i += GROUP) {
@@ -181,7 +181,7 @@ static void fft_back_kernel(const nb_conv *c, const float *x, const float *dy, f
                          .s_step = t.ci4,
                          .p = to,
                          .p_step = t.co4,
-                         .start = i > 0 ? kernel : NULL,
+                         .start = i > 0 || part & NB_GOES_ON ? kernel : NULL,
                          .start_row = t.co4,
                          .out = kernel,
                          .out_row = t.co4};
@@ -190,9 +190,10 @@ static void fft_back_kernel(const nb_conv *c, const float *x, const float *dy, f
             p.s += (ptrdiff_t)GROUP * t.ci4;
             p.p += (ptrdiff_t)GROUP * t.co4;
             p.out += (ptrdiff_t)c->ci * t.co4;
-            if (i > 0) p.start = p.out;
+            if (p.start) p.start = p.out;
         }
     }
+    if (part & NB_LEAVES) return;
     const window taps = kernel_window(c);
     for (int32_t l = 0; l < c->ci; l++)
         inverse_tile(kernel + (ptrdiff_t)l * t.co4, (ptrdiff_t)c->ci * t.co4, &taps, NULL, c->co,

@@ -72,8 +72,7 @@ void nb_conv_back_input_ref(const nb_conv *c, const float *dy, const float *k, f
 }
 
 static float kernel_gradient(const nb_conv *c, const float *x, const float *dy, int32_t a,
-                             int32_t b, int32_t l, int32_t o) {
-    float sum = 0;
+                             int32_t b, int32_t l, int32_t o, float sum) {
     for (int32_t n = 0; n < c->n; n++) {
         for (int32_t i = 0; i < c->oh; i++) {
             for (int32_t j = 0; j < c->ow; j++, dy += c->co) {
@@ -85,11 +84,12 @@ static float kernel_gradient(const nb_conv *c, const float *x, const float *dy, 
     return sum;
 }
 
-void nb_conv_back_kernel_ref(const nb_conv *c, const float *x, const float *dy, float *dk,
-                             float *scratch) {
+void nb_conv_back_kernel_ref(const nb_conv *c, int32_t part, const float *x, const float *dy,
+                             float *dk, float *scratch) {
     (void)scratch;
     for (int32_t a = 0; a < c->kh; a++)
         for (int32_t b = 0; b < c->kw; b++)
             for (int32_t l = 0; l < c->ci; l++)
-                for (int32_t o = 0; o < c->co; o++) *dk++ = kernel_gradient(c, x, dy, a, b, l, o);
+                for (int32_t o = 0; o < c->co; o++, dk++)
+                    *dk = kernel_gradient(c, x, dy, a, b, l, o, part & NB_GOES_ON ? *dk : 0);
 }

@@ -63,15 +63,15 @@ int64_t nb_conv_back_kernel_scratch(const nb_conv *c) {
     return fft_pays(c) ? fft_scratch(c) : patches_scratch(c);
 }
 
-void nb_conv_back_kernel_simd(const nb_conv *c, const float *x, const float *dy, float *dk,
-                              float *scratch) {
+void nb_conv_back_kernel_simd(const nb_conv *c, int32_t part, const float *x, const float *dy,
+                              float *dk, float *scratch) {
     const ptrdiff_t size = (ptrdiff_t)c->kh * c->kw * c->ci * c->co;
     if (c->n == 0 || c->oh == 0 || c->ow == 0 || size == 0)
         memset(dk, 0, sizeof(float) * (size_t)size);
     else if (fft_pays(c))
-        fft_back_kernel(c, x, dy, dk, scratch);
+        fft_back_kernel(c, part, x, dy, dk, scratch);
     else
-        patches_back_kernel(c, x, dy, dk, scratch);
+        patches_back_kernel(c, part, x, dy, dk, scratch);
 }
 
 #ifdef __clang__

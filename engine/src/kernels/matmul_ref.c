@@ -8,7 +8,7 @@ void nb_matmul_ref(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_ro
     (void)scratch;
     for (ptrdiff_t i = 0; i < m; i++) {
         for (ptrdiff_t j = 0; j < n; j++) {
-            float sum = bias ? bias[j] : 0;
+            float sum = bias == c ? c[i * n + j] : bias ? bias[j] : 0;
             for (ptrdiff_t l = 0; l < k; l++) {
                 sum += a[i * a_row + l * a_col] * b[l * b_row + j * b_col];
             }

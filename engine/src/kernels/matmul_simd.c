@@ -272,6 +272,7 @@ void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_r
         x.bias_lane = 1;
         x.c_row = n, x.c_lane = 1;
     }
+    if (bias == c) x.bias_row = x.c_row, x.bias_lane = x.c_lane;
     x.p_in_place = x.p.lane == 1 && x.p.step != 0 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);
     x.s_in_place = x.lanes <= 16;
     multiply(&x, scratch);

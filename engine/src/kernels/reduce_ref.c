@@ -15,6 +15,11 @@ void nb_sum_ref(int32_t outer, int32_t r, int32_t inner, const float *x, float *
     }
 }
 
+void nb_sum_on_ref(int32_t r, int32_t inner, const float *x, float *y) {
+    for (int32_t j = 0; j < r; j++)
+        for (int32_t i = 0; i < inner; i++) y[i] += *x++;
+}
+
 /* Adding +0 makes a zero +0, so that the order cannot be seen. */
 void nb_max_ref(int32_t outer, int32_t r, int32_t inner, const float *x, float *y) {
     for (ptrdiff_t o = 0; o < outer; o++) {

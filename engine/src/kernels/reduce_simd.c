@@ -7,10 +7,16 @@
 #include "rows.h"
 #include <stddef.h>
 
-static inline void sum_columns(int32_t r, ptrdiff_t inner, const float *x, float *y) {
+/* What the sum of column i begins with: what y has, or 0. */
+static inline f32x4 start_at(int goes_on, const float *y, ptrdiff_t i) {
+    return goes_on ? f32x4_load(y + i) : f32x4_splat(0);
+}
+
+NB_OUTLINE void sum_columns(int goes_on, int32_t r, ptrdiff_t inner, const float *x, float *y) {
     ptrdiff_t i = 0;
     for (; i + 16 <= inner; i += 16) {
-        f32x4 a = f32x4_splat(0), b = a, c = a, d = a;
+        f32x4 a = start_at(goes_on, y, i), b = start_at(goes_on, y, i + 4);
+        f32x4 c = start_at(goes_on, y, i + 8), d = start_at(goes_on, y, i + 12);
         const float *row = x + i;
         for (int32_t j = 0; j < r; j++, row += inner) {
             a += f32x4_load(row);
@@ -24,14 +30,14 @@ static inline void sum_columns(int32_t r, ptrdiff_t inner, const float *x, float
         f32x4_store(y + i + 12, d);
     }
     for (; i + 4 <= inner; i += 4) {
-        f32x4 a = f32x4_splat(0);
+        f32x4 a = start_at(goes_on, y, i);
         const float *row = x + i;
         for (int32_t j = 0; j < r; j++, row += inner) a += f32x4_load(row);
         f32x4_store(y + i, a);
     }
     const int32_t rest = (int32_t)(inner - i);
     if (rest > 0) {
-        f32x4 a = f32x4_splat(0);
+        f32x4 a = goes_on ? f32x4_load_tail(y + i, rest) : f32x4_splat(0);
         const float *row = x + i;
         for (int32_t j = 0; j < r; j++, row += inner) a += f32x4_load_tail(row, rest);
         f32x4_store_tail(y + i, a, rest);
@@ -43,8 +49,12 @@ void nb_sum_simd(int32_t outer, int32_t r, int32_t inner, const float *x, float 
         if (inner == 1)
             *y = row_sum(r, x);
         else
-            sum_columns(r, inner, x, y);
+            sum_columns(0, r, inner, x, y);
     }
+}
+
+void nb_sum_on_simd(int32_t r, int32_t inner, const float *x, float *y) {
+    sum_columns(1, r, inner, x, y);
 }
 
 /* The larger of both; a NaN in either is kept, since neither comparison with it holds. */

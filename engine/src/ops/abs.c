@@ -3,6 +3,7 @@
  *   y = |x|
  *   dx = dy sign(x)                     0 at x = 0
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_abs = {
     .shape = nb_shape_like_first,
     .run = abs_run,
     .derive = abs_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -11,6 +11,7 @@
  * shapes: y and dy equal, dx as they.
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../checks.h"
 
 static nb_status activation_back_shape(nb_call *call) {
@@ -51,5 +52,6 @@ const nb_op nb_op_activation_back = {
     .shape = activation_back_shape,
     .run = activation_back_run,
     .derive = activation_back_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

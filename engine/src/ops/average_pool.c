@@ -6,6 +6,7 @@
  * divided, if `mean`, by the number of its pixels that lie within the image: padding is not
  * counted. The gradient is average_unpool, the transposed map. Shapes and padding: pooling.h.
  */
+#include "../bands.h"
 #include "../kernels.h"
 #include "../pooling.h"
 
@@ -33,4 +34,5 @@ const nb_op nb_op_average_pool = {
     .shape = average_pool_shape,
     .run = average_pool_run,
     .derive = average_pool_derive,
+    .bands = nb_bands_alike,
 };

@@ -5,6 +5,7 @@
  *
  * shapes: dy as average_pool gives it; ref an image, of which only the shape is used -> dx as ref
  */
+#include "../bands.h"
 #include "../kernels.h"
 #include "../pooling.h"
 
@@ -34,5 +35,6 @@ const nb_op nb_op_average_unpool = {
     .shape = average_unpool_shape,
     .run = average_unpool_run,
     .derive = average_unpool_derive,
+    .bands = nb_bands_alike,
     .shape_only = 1u << REF,
 };

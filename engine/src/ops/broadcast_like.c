@@ -6,6 +6,7 @@
  * axes: a mask of the axes of ref that x lacks; 0, the initial value: x lacks the first ones.
  * shapes: x such as broadcasts to ref -> y as ref, of which only the shape is used.
  */
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../checks.h"
 #include <string.h>
@@ -52,10 +53,21 @@ static void broadcast_like_run(nb_call *call) {
     nb_rows rows;
     for (bool more = nb_rows_first(&rows, 1, &full, call); more; more = nb_rows_next(&rows)) {
         const float *x = rows.in[0];
-        if (rows.stride[0]) memcpy(rows.out, x, (size_t)rows.n * sizeof *x);
+        if (rows.stride[0])
+            memcpy(rows.out, x, (size_t)rows.n * sizeof *x);
         else
             for (int32_t i = 0; i < rows.n; i++) rows.out[i] = *x;
     }
+}
+
+/* ref comes in bands, and x where it has the first axis. */
+static nb_bands broadcast_like_bands(const nb_call *call) {
+    const nb_shape *x = &call->in_shape[0], *ref = &call->in_shape[1];
+    const uint32_t all = (1u << ref->rank) - 1;
+    nb_shape full;
+    insert_axes(x, (uint32_t)call->param[AXES] & all, ref, &full);
+    const bool has_rows = ref->rank > 0 && full.dim[0] == ref->dim[0];
+    return (nb_bands){.inputs = 1u << 1 | has_rows};
 }
 
 static void broadcast_like_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
@@ -74,6 +86,7 @@ const nb_op nb_op_broadcast_like = {
     .shape = broadcast_like_shape,
     .run = broadcast_like_run,
     .derive = broadcast_like_derive,
+    .bands = broadcast_like_bands,
     .shape_only = 1u << 1,
     .in_place = 1u << 0,
 };

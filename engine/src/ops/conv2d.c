@@ -32,6 +32,8 @@ static nb_status conv2d_shape(nb_call *call) {
     return nb_conv_finish(call, own_params(call), x, k, &call->out_shape, nb_conv_scratch);
 }
 
+static nb_bands conv2d_bands(const nb_call *call) { return nb_conv_bands(call, 1); }
+
 static void conv2d_run(nb_call *call) {
     const nb_conv c = sizes_of(call);
     nb_k->conv(&c, call->in[0], call->in[1], call->n_in == 3 ? call->in[2] : NULL, call->out,
@@ -61,4 +63,5 @@ const nb_op nb_op_conv2d = {
     .shape = conv2d_shape,
     .run = conv2d_run,
     .derive = conv2d_derive,
+    .bands = conv2d_bands,
 };

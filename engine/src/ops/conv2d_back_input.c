@@ -32,6 +32,10 @@ static void back_input_run(nb_call *call) {
     nb_k->conv_back_input(&c, call->in[DY], call->in[K], call->out, call->scratch);
 }
 
+static nb_bands back_input_bands(const nb_call *call) {
+    return nb_conv_bands(call, 1u << DY | 1u << X);
+}
+
 static void back_input_derive(nb_graph *g, nb_id node, nb_id u, nb_id *dx) {
     const nb_id dy = nb_input_of(g, node, DY), k = nb_input_of(g, node, K);
     const double *own = nb_params_of(g, node);
@@ -49,5 +53,6 @@ const nb_op nb_op_conv2d_back_input = {
     .shape = back_input_shape,
     .run = back_input_run,
     .derive = back_input_derive,
+    .bands = back_input_bands,
     .shape_only = 1u << X,
 };

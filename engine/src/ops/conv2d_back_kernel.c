@@ -27,8 +27,16 @@ static nb_status back_kernel_shape(nb_call *call) {
 }
 
 static void back_kernel_run(nb_call *call) {
+    const nb_band *band = &call->band;
     const nb_conv c = sizes_of(call);
-    nb_k->conv_back_kernel(&c, call->in[X], call->in[DY], call->out, call->scratch);
+    const int32_t end = band->first + band->rows;
+    const int32_t part = (band->first > 0 ? NB_GOES_ON : 0) | (end < band->of ? NB_LEAVES : 0);
+    nb_k->conv_back_kernel(&c, part, call->in[X], call->in[DY], call->out, call->scratch);
+}
+
+static nb_bands back_kernel_bands(const nb_call *call) {
+    (void)call;
+    return (nb_bands){.inputs = 1u << X | 1u << DY, .sums = true};
 }
 
 static void back_kernel_derive(nb_graph *g, nb_id node, nb_id u, nb_id *dx) {
@@ -48,5 +56,6 @@ const nb_op nb_op_conv2d_back_kernel = {
     .shape = back_kernel_shape,
     .run = back_kernel_run,
     .derive = back_kernel_derive,
+    .bands = back_kernel_bands,
     .shape_only = 1u << K,
 };

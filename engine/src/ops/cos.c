@@ -3,6 +3,7 @@
  *   y = cos x
  *   dx = -dy sin x
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -24,5 +25,6 @@ const nb_op nb_op_cos = {
     .shape = nb_shape_like_first,
     .run = cos_run,
     .derive = cos_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

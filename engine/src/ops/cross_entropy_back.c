@@ -11,6 +11,7 @@
  * shapes: z and t equal, [.., classes]; dl of rank 0 -> dz as they
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../strips.h"
@@ -26,7 +27,7 @@ static nb_status cross_entropy_back_shape(nb_call *call) {
 
 static void cross_entropy_back_run(nb_call *call) {
     const nb_matrix z = nb_rows_of(&call->out_shape);
-    const float c = call->in[DL][0] / (float)z.rows;
+    const float c = call->in[DL][0] / (float)nb_whole_batch(call, z.rows);
     nb_k->cross_entropy_back(z.rows, z.cols, c, call->in[Z], call->in[T], call->out);
 }
 
@@ -52,4 +53,5 @@ const nb_op nb_op_cross_entropy_back = {
     .shape = cross_entropy_back_shape,
     .run = cross_entropy_back_run,
     .derive = cross_entropy_back_derive,
+    .bands = nb_bands_of_vectors,
 };

@@ -12,6 +12,7 @@
  * The product's sums start at the bias; the activation then works in place.
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 
@@ -43,6 +44,8 @@ static nb_status dense_shape(nb_call *call) {
     call->scratch_size = nb_matmul_scratch((int32_t)nb_size(&rows), w->dim[1], w->dim[0]);
     return NB_OK;
 }
+
+static nb_bands dense_bands(const nb_call *call) { return nb_bands_of_products(call, 1, false); }
 
 static void dense_run(nb_call *call) {
     const nb_shape *w = &call->in_shape[1];
@@ -80,4 +83,5 @@ const nb_op nb_op_dense = {
     .shape = dense_shape,
     .run = dense_run,
     .derive = dense_derive,
+    .bands = dense_bands,
 };

@@ -4,6 +4,7 @@
  *   da = dy / b, db = -da y             each summed down to its input's shape
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -25,5 +26,6 @@ const nb_op nb_op_div = {
     .shape = nb_broadcast_shape,
     .run = div_run,
     .derive = div_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

@@ -4,6 +4,7 @@
  *   dx = dy where y > 0, else dy (y + alpha)
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 enum { ALPHA, N_PARAMS };
@@ -30,5 +31,6 @@ const nb_op nb_op_elu = {
     .shape = nb_shape_like_first,
     .run = elu_run,
     .derive = elu_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

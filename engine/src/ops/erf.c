@@ -3,6 +3,7 @@
  *   y = 2/sqrt(pi) int_0^x e^(-s^2) ds
  *   dx = dy 2/sqrt(pi) e^(-x^2)
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -24,5 +25,6 @@ const nb_op nb_op_erf = {
     .shape = nb_shape_like_first,
     .run = erf_run,
     .derive = erf_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

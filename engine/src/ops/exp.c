@@ -3,6 +3,7 @@
  *   y = e^x
  *   dx = dy y
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -22,5 +23,6 @@ const nb_op nb_op_exp = {
     .shape = nb_shape_like_first,
     .run = exp_run,
     .derive = exp_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

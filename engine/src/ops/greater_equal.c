@@ -4,6 +4,7 @@
  *   da = 0, db = 0
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -17,5 +18,6 @@ const nb_op nb_op_greater_equal = {
     .shape = nb_broadcast_shape,
     .run = greater_equal_run,
     .derive = nb_derive_zero,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

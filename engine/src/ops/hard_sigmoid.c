@@ -4,6 +4,7 @@
  *   dx = dy / 6 where 0 < y < 1, else 0
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void hard_sigmoid_run(nb_call *call) {
@@ -22,5 +23,6 @@ const nb_op nb_op_hard_sigmoid = {
     .shape = nb_shape_like_first,
     .run = hard_sigmoid_run,
     .derive = hard_sigmoid_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -10,6 +10,7 @@
  * axis: negative ones count from the end. shapes: x [.., size, ..] -> y [.., size factor, ..]; back
  * from y's to x's.
  */
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../strips.h"
@@ -55,6 +56,11 @@ static void interpolate_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
     dx[0] = nb_build(g, &nb_op_interpolate, 1, &dy, other_way);
 }
 
+static nb_bands interpolate_bands(const nb_call *call) {
+    const double axis = call->param[AXIS];
+    return (nb_bands){.inputs = axis != 0 && axis != -call->out_shape.rank};
+}
+
 const nb_op nb_op_interpolate = {
     .name = "interpolate",
     .formula = "(1 - t)\\,x_j + t\\,x_{j+1}",
@@ -65,4 +71,5 @@ const nb_op nb_op_interpolate = {
     .shape = interpolate_shape,
     .run = interpolate_run,
     .derive = interpolate_derive,
+    .bands = interpolate_bands,
 };

@@ -4,6 +4,7 @@
  *   dx = dy where y > 0, else slope dy
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 enum { SLOPE, N_PARAMS };
@@ -30,5 +31,6 @@ const nb_op nb_op_leaky_relu = {
     .shape = nb_shape_like_first,
     .run = leaky_relu_run,
     .derive = leaky_relu_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -3,6 +3,7 @@
  *   y = ln x
  *   dx = dy / x
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_log = {
     .shape = nb_shape_like_first,
     .run = log_run,
     .derive = log_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -6,6 +6,7 @@
  * shapes: x of rank 1 or more, y as x
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../strips.h"
@@ -33,4 +34,5 @@ const nb_op nb_op_log_softmax = {
     .shape = log_softmax_shape,
     .run = log_softmax_run,
     .derive = log_softmax_derive,
+    .bands = nb_bands_of_vectors,
 };

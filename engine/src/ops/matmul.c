@@ -10,6 +10,7 @@
  * shapes: a [.., m, k], b [.., k, n] -> y [.., m, n]. A sum over k = 0 is 0.
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 
@@ -27,7 +28,9 @@ typedef struct side {
     int32_t by_row, by_col; /* strides */
 } side;
 
-static side side_of(const nb_shape *s, bool fold, bool transpose) {
+static side side_of(const nb_call *call, int32_t input) {
+    const nb_shape *s = &call->in_shape[input];
+    const bool fold = call->param[FOLD] != 0, transpose = call->param[TRANSPOSE_A + input] != 0;
     const int32_t rows = s->dim[s->rank - 2], cols = s->dim[s->rank - 1];
     side v = {.lead = *s, .rows = rows, .cols = cols, .by_row = cols, .by_col = 1};
     v.lead.rank = fold ? 0 : s->rank - 2;
@@ -35,14 +38,6 @@ static side side_of(const nb_shape *s, bool fold, bool transpose) {
         v.rows = v.rows == NB_OPEN || s->dim[i] == NB_OPEN ? NB_OPEN : v.rows * s->dim[i];
     if (transpose) v = (side){v.lead, v.cols, v.rows, v.by_col, v.by_row};
     return v;
-}
-
-static side side_a(const nb_call *call) {
-    return side_of(&call->in_shape[0], call->param[FOLD] != 0, call->param[TRANSPOSE_A] != 0);
-}
-
-static side side_b(const nb_call *call) {
-    return side_of(&call->in_shape[1], call->param[FOLD] != 0, call->param[TRANSPOSE_B] != 0);
 }
 
 /* One matrix b for all of a's: these lie under each other and are a single matrix. */
@@ -58,7 +53,7 @@ static nb_status matmul_shape(nb_call *call) {
     if (status) return status;
     const char *a_text = nb_shape_text(&call->in_shape[0]);
     const char *b_text = nb_shape_text(&call->in_shape[1]);
-    side a = side_a(call), b = side_b(call);
+    side a = side_of(call, 0), b = side_of(call, 1);
     if (!nb_fits(a.cols, b.rows))
         return nb_refuse(call, NB_SHAPE, "a %s%s has %d columns, b %s%s has %d rows", a_text,
                          call->param[TRANSPOSE_A] != 0 ? " transposed" : "", a.cols, b_text,
@@ -89,15 +84,29 @@ static int64_t place(const side *v, const nb_shape *lead, int32_t batch) {
     return at;
 }
 
+/* As in x^T dz, the sum over l is one over the rows of both inputs. */
+static bool sums_rows(const nb_call *call) {
+    const bool one_matrix = call->out_shape.rank == 2;
+    return one_matrix && call->param[TRANSPOSE_A] != 0 && call->param[TRANSPOSE_B] == 0;
+}
+
+static nb_bands matmul_bands(const nb_call *call) {
+    if (sums_rows(call)) return nb_bands_of_products(call, 1u << 0 | 1u << 1, true);
+    if (call->param[FOLD] != 0) return (nb_bands){0};
+    if (call->out_shape.rank > 2) return nb_bands_alike(call);
+    return nb_bands_of_products(call, call->param[TRANSPOSE_A] == 0, false);
+}
+
 static void matmul_run(nb_call *call) {
-    side a = side_a(call), b = side_b(call);
+    side a = side_of(call, 0), b = side_of(call, 1);
     join_rows(&a, &b);
     nb_shape lead = call->out_shape;
     lead.rank = a.lead.rank || b.lead.rank ? lead.rank - 2 : 0;
     const int32_t n_batches = (int32_t)nb_size(&lead);
     for (int32_t batch = 0; batch < n_batches; batch++)
         nb_k->matmul(a.rows, b.cols, a.cols, call->in[0] + place(&a, &lead, batch), a.by_row,
-                     a.by_col, call->in[1] + place(&b, &lead, batch), b.by_row, b.by_col, NULL,
+                     a.by_col, call->in[1] + place(&b, &lead, batch), b.by_row, b.by_col,
+                     call->band.first > 0 && sums_rows(call) ? call->out : NULL,
                      call->out + (int64_t)batch * a.rows * b.cols, call->scratch);
 }
 
@@ -137,4 +146,5 @@ const nb_op nb_op_matmul = {
     .shape = matmul_shape,
     .run = matmul_run,
     .derive = matmul_derive,
+    .bands = matmul_bands,
 };

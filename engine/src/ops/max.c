@@ -41,4 +41,5 @@ const nb_op nb_op_max = {
     .shape = max_shape,
     .run = max_run,
     .derive = max_derive,
+    .bands = nb_reduce_bands,
 };

@@ -6,6 +6,7 @@
  * For v, the gradient with respect to y: d(u) = max_unpool of v, d(x) = 0.
  * shapes: x and u equal, images -> y as max_pool gives it
  */
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../pooling.h"
@@ -37,4 +38,5 @@ const nb_op nb_op_max_pick = {
     .shape = max_pick_shape,
     .run = max_pick_run,
     .derive = max_pick_derive,
+    .bands = nb_bands_alike,
 };

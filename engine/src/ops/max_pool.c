@@ -5,6 +5,7 @@
  *
  * What is missing around the image counts as minus infinity. Shapes and padding: pooling.h.
  */
+#include "../bands.h"
 #include "../kernels.h"
 #include "../pooling.h"
 
@@ -30,4 +31,5 @@ const nb_op nb_op_max_pool = {
     .shape = max_pool_shape,
     .run = max_pool_run,
     .derive = max_pool_derive,
+    .bands = nb_bands_alike,
 };

@@ -6,6 +6,7 @@
  * For u, the gradient with respect to dx: d(dy) = u where x is largest (max_pick), d(x) = 0.
  * shapes: x an image, dy as max_pool gives it -> dx as x
  */
+#include "../bands.h"
 #include "../kernels.h"
 #include "../pooling.h"
 
@@ -36,4 +37,5 @@ const nb_op nb_op_max_unpool = {
     .shape = max_unpool_shape,
     .run = max_unpool_run,
     .derive = max_unpool_derive,
+    .bands = nb_bands_alike,
 };

@@ -6,6 +6,7 @@
  * each summed down to its input's shape. With NaN both are 0.
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -32,5 +33,6 @@ const nb_op nb_op_maximum = {
     .shape = nb_broadcast_shape,
     .run = maximum_run,
     .derive = maximum_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

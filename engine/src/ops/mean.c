@@ -33,4 +33,5 @@ const nb_op nb_op_mean = {
     .shape = nb_reduce_shape,
     .run = mean_run,
     .derive = mean_derive,
+    .bands = nb_reduce_bands,
 };

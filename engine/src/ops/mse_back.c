@@ -9,6 +9,7 @@
  *
  * shapes: y and t equal, dl of rank 0 -> dy as they
  */
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 
@@ -22,7 +23,7 @@ static nb_status mse_back_shape(nb_call *call) {
 
 static void mse_back_run(nb_call *call) {
     const int32_t n = (int32_t)nb_size(&call->out_shape);
-    const float scale = call->in[DL][0] * (2 / (float)n);
+    const float scale = call->in[DL][0] * (2 / (float)nb_whole_batch(call, n));
     nb_k->square_error_back(n, scale, call->in[Y], call->in[T], call->out);
 }
 
@@ -45,5 +46,6 @@ const nb_op nb_op_mse_back = {
     .shape = mse_back_shape,
     .run = mse_back_run,
     .derive = mse_back_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << Y | 1u << T,
 };

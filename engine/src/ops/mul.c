@@ -4,6 +4,7 @@
  *   da = dy b, db = dy a                each summed down to its input's shape
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_mul = {
     .shape = nb_broadcast_shape,
     .run = mul_run,
     .derive = mul_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

@@ -3,6 +3,7 @@
  *   y = -x
  *   dx = -dy
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_neg = {
     .shape = nb_shape_like_first,
     .run = neg_run,
     .derive = neg_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

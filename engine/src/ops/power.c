@@ -8,6 +8,7 @@
  * by 1 under the logarithm where a = 0, so that 0 times infinity makes no NaN.
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -40,5 +41,6 @@ const nb_op nb_op_power = {
     .shape = nb_broadcast_shape,
     .run = power_run,
     .derive = power_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

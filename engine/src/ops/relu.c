@@ -4,6 +4,7 @@
  *   dx = dy where y > 0, else 0         0 at x = 0
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void relu_run(nb_call *call) {
@@ -22,5 +23,6 @@ const nb_op nb_op_relu = {
     .shape = nb_shape_like_first,
     .run = relu_run,
     .derive = relu_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

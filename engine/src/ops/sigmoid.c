@@ -4,6 +4,7 @@
  *   dx = dy y (1 - y)
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void sigmoid_run(nb_call *call) {
@@ -22,5 +23,6 @@ const nb_op nb_op_sigmoid = {
     .shape = nb_shape_like_first,
     .run = sigmoid_run,
     .derive = sigmoid_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

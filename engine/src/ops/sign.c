@@ -4,6 +4,7 @@
  *   dx = 0
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void sign_run(nb_call *call) {
@@ -18,5 +19,6 @@ const nb_op nb_op_sign = {
     .shape = nb_shape_like_first,
     .run = sign_run,
     .derive = nb_derive_zero,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

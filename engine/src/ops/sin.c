@@ -3,6 +3,7 @@
  *   y = sin x
  *   dx = dy cos x
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_sin = {
     .shape = nb_shape_like_first,
     .run = sin_run,
     .derive = sin_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

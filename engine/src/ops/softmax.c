@@ -5,6 +5,7 @@
  *
  * shapes: x of rank 1 or more, y as x
  */
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../strips.h"
@@ -31,4 +32,5 @@ const nb_op nb_op_softmax = {
     .shape = softmax_shape,
     .run = softmax_run,
     .derive = softmax_derive,
+    .bands = nb_bands_of_vectors,
 };

@@ -10,6 +10,7 @@
  * shapes: y and dy equal, of rank 1 or more, dx as they
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../strips.h"
@@ -42,4 +43,5 @@ const nb_op nb_op_softmax_back = {
     .shape = softmax_back_shape,
     .run = softmax_back_run,
     .derive = softmax_back_derive,
+    .bands = nb_bands_of_vectors,
 };

@@ -4,6 +4,7 @@
  *   dx = dy (1 - e^-y)                  = dy sigmoid(x)
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void softplus_run(nb_call *call) {
@@ -22,5 +23,6 @@ const nb_op nb_op_softplus = {
     .shape = nb_shape_like_first,
     .run = softplus_run,
     .derive = softplus_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

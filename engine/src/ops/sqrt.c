@@ -3,6 +3,7 @@
  *   y = sqrt(x)
  *   dx = dy / (2 y)                     infinite at x = 0
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -22,5 +23,6 @@ const nb_op nb_op_sqrt = {
     .shape = nb_shape_like_first,
     .run = sqrt_run,
     .derive = sqrt_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -3,6 +3,7 @@
  *   y = x^2
  *   dx = dy 2 x
  */
+#include "../bands.h"
 #include "../graph.h"
 #include "../kernels.h"
 
@@ -23,5 +24,6 @@ const nb_op nb_op_square = {
     .shape = nb_shape_like_first,
     .run = square_run,
     .derive = square_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -7,6 +7,7 @@
  * instead; so this gradient is not that of y, and no finite difference will agree with it.
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static const double STEEPNESS = 10;
@@ -29,5 +30,6 @@ const nb_op nb_op_step = {
     .shape = nb_shape_like_first,
     .run = step_run,
     .derive = step_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -4,6 +4,7 @@
  *   da = dy, db = -dy                   each summed down to its input's shape
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -22,5 +23,6 @@ const nb_op nb_op_sub = {
     .shape = nb_broadcast_shape,
     .run = sub_run,
     .derive = sub_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1,
 };

@@ -24,4 +24,5 @@ const nb_op nb_op_sum = {
     .shape = nb_reduce_shape,
     .run = sum_run,
     .derive = sum_derive,
+    .bands = nb_reduce_bands,
 };

@@ -4,6 +4,7 @@
  *   dx = dy (1 - y^2)
  */
 #include "../activation.h"
+#include "../bands.h"
 #include "../kernels.h"
 
 static void tanh_run(nb_call *call) {
@@ -22,5 +23,6 @@ const nb_op nb_op_tanh = {
     .shape = nb_shape_like_first,
     .run = tanh_run,
     .derive = tanh_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0,
 };

@@ -25,8 +25,7 @@ static nb_status unconcat_shape(nb_call *call) {
     if (status) return status;
     const nb_shape *z = &call->in_shape[0];
     bool fits = z->rank == whole.out_shape.rank;
-    for (int32_t i = 0; i < z->rank && fits; i++)
-        fits = nb_fits(z->dim[i], whole.out_shape.dim[i]);
+    for (int32_t i = 0; i < z->rank && fits; i++) fits = nb_fits(z->dim[i], whole.out_shape.dim[i]);
     if (!fits)
         return nb_refuse(call, NB_SHAPE, "%s is not the concatenation, which has shape %s",
                          nb_shape_text(z), nb_shape_text(&whole.out_shape));

@@ -6,6 +6,7 @@
  *
  * shapes: x [n, h, w, c] -> y [n, h size_h, w size_w, c]; x [n, l, c] -> y [n, l size_h, c]
  */
+#include "../bands.h"
 #include "../checks.h"
 #include "../kernels.h"
 #include "../pooling.h"
@@ -65,4 +66,5 @@ const nb_op nb_op_upsample = {
     .shape = upsample_shape,
     .run = upsample_run,
     .derive = upsample_derive,
+    .bands = nb_bands_of_first,
 };

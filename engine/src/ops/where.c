@@ -7,6 +7,7 @@
  * each summed down to its input's shape; dc = 0.
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include "../broadcast.h"
 #include "../kernels.h"
 
@@ -34,5 +35,6 @@ const nb_op nb_op_where = {
     .shape = nb_broadcast_shape,
     .run = where_run,
     .derive = where_derive,
+    .bands = nb_bands_alike,
     .in_place = 1u << 0 | 1u << 1 | 1u << 2,
 };

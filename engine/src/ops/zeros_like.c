@@ -4,6 +4,7 @@
  *   dref = 0            of ref only the shape is used
  */
 #include "../backprop.h"
+#include "../bands.h"
 #include <string.h>
 
 static void zeros_like_run(nb_call *call) {
@@ -18,5 +19,6 @@ const nb_op nb_op_zeros_like = {
     .shape = nb_shape_like_first,
     .run = zeros_like_run,
     .derive = nb_derive_zero,
+    .bands = nb_bands_alike,
     .shape_only = 1u << 0,
 };
