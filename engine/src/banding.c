@@ -43,8 +43,16 @@ static int32_t even_rows(int32_t rows, int32_t of) {
     return least < 4 ? least : (least + 3) / 4 * 4;
 }
 
+/* The node reads what other calls leave in bands. */
+static bool goes_on(const nb_banding *b, const nb_node *node) {
+    for (int32_t i = 0; i < node->n_in; i++)
+        if (!(node->op->shape_only >> i & 1) && b->part[node->in[i]] == NB_BANDED) return true;
+    return false;
+}
+
 void nb_find_bands(nb_banding *b, const nb_graph *g, const nb_shape *shape) {
     int64_t rows = b->of, least = 1;
+    bool flows = false;
     for (nb_id id = 0; id < b->n_nodes && b->of > 1; id++) {
         const nb_node *node = g->nodes[id];
         if (!node->op) continue;
@@ -52,10 +60,11 @@ void nb_find_bands(nb_banding *b, const nb_graph *g, const nb_shape *shape) {
         if (b->part[id] != NB_BANDED || node->op->view) continue;
         const int64_t floats = floats_moved(b, node, shape);
         if (rows * floats > (int64_t)CACHE * b->of) rows = (int64_t)CACHE * b->of / floats;
+        flows = flows || goes_on(b, node);
         if (least < b->how[id].least) least = b->how[id].least;
     }
     if (rows < least) rows = least;
-    if (rows <= b->of / 2)
+    if (flows && rows <= b->of / 2)
         b->rows = even_rows((int32_t)rows, b->of);
     else
         memset(b->part, NB_BEFORE, (size_t)b->n_nodes);

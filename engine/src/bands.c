@@ -20,14 +20,16 @@ nb_bands nb_bands_of_first(const nb_call *call) {
     return (nb_bands){.inputs = 1};
 }
 
-/* The matrix, or the sums, pass through the caches once for each band. Sums over 32 vectors reach
- * 90 % of the peak, over 128 of them 99 % (kernels/tall.h). */
+/* For each band the matrix is packed, or the sums are loaded and stored: next to nothing beside the
+ * products with 64 vectors if a cache near by holds them; else 256 are needed. */
 nb_bands nb_bands_of_products(const nb_call *call, uint64_t inputs, bool sums) {
-    enum { VECTORS = 64 };
+    enum { SMALL = 1 << 14 }; /* floats */
     const nb_shape *x = &call->in_shape[0];
+    const int64_t matrix = nb_size(sums ? &call->out_shape : &call->in_shape[1]);
+    const int64_t vectors = matrix > SMALL ? 256 : 64;
     int64_t in_row = 1; /* vectors */
     for (int32_t i = 1; i < x->rank - 1; i++) in_row *= x->dim[i];
-    const int64_t least = in_row > 0 ? (VECTORS + in_row - 1) / in_row : 0;
+    const int64_t least = in_row > 0 ? (vectors + in_row - 1) / in_row : 0;
     return (nb_bands){.inputs = inputs, .sums = sums, .least = least};
 }
 

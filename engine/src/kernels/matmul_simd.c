@@ -95,14 +95,15 @@ static inline void empty_row(const float *row, float *c, ptrdiff_t lane, int32_t
     }
 }
 
-/* All rows of a panel: fours, one below the other, and what is left. Half a panel, and s that is
- * read in place along its rows, go tile by tile. */
+/* All rows of a panel: fours, one below the other, and what is left. Half a panel goes tile by
+ * tile. */
 static void run_rows(int32_t rows, int32_t width, ptrdiff_t s_next, nb_tile t) {
-    static nb_tall *const volatile tiles = nb_tall_tiles; /* no tool may merge it, as above */
+    /* No tool may merge them, as above. */
+    static nb_tall *const volatile tiles[] = {nb_tall_columns, nb_tall_rows};
     int32_t fours = 0;
-    if (width > 4 && t.k > 0 && t.s.lane == 1) {
+    if (width > 4 && t.k > 0 && (t.s.lane == 1 || t.s.step == 1)) {
         fours = rows / TALL;
-        tiles(&t, TALL * fours, s_next);
+        tiles[t.s.lane != 1](&t, TALL * fours, s_next);
     }
     for (; TALL * fours < rows; fours++) {
         nb_tile last = t;
@@ -252,6 +253,17 @@ int64_t nb_matmul_scratch(int32_t m, int32_t n, int32_t k) {
     return least(k, KC) * (p_lanes + s_rows);
 }
 
+/* Whether s is read where it is. Packing takes as long as a panel or two; but in place each panel
+ * passes over all that s lies between: rows far apart, or columns of rows that are too many for L1
+ * or share a few of its sets. Measured for 24 to 1024 lanes, k = 64 to 10,000. */
+static int s_in_place(const product *x) {
+    const nb_operand *s = &x->s;
+    if (x->lanes <= 16) return 1;
+    if (s->step == 1) return x->lanes <= 128 || s->lane <= 512;
+    if (x->lanes <= 32) return 1;
+    return s->lane == 1 && x->lanes <= 128 && x->k <= 256 && s->step % 256 != 0;
+}
+
 /* Along m if that saves more than a quarter of the vectors, and the sums are long enough to pay for
  * storing the tiles transposed. */
 static inline int lanes_along_m(int32_t m, int32_t n, int32_t k) {
@@ -274,6 +286,6 @@ void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_r
     }
     if (bias == c) x.bias_row = x.c_row, x.bias_lane = x.c_lane;
     x.p_in_place = x.p.lane == 1 && x.p.step != 0 && (x.rows <= 8 || (int64_t)k * x.lanes <= 4096);
-    x.s_in_place = x.lanes <= 16;
+    x.s_in_place = s_in_place(&x);
     multiply(&x, scratch);
 }

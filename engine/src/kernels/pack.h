@@ -1,5 +1,5 @@
 /* pack.h - an operand of matmul copied in the order in which a tile reads it: panels of `wide`
- * lanes, each with its k steps one after the other; lanes that do not exist are zero.
+ * lanes, each with its k steps one after the other; lanes that do not exist may have any numbers.
  *
  *     x (lane, l):   lane 0   a a a a ...        panel:  a b c d | a b c d | a b c d | ...
  *                    lane 1   b b b b ...                l = 0     l = 1     l = 2
@@ -42,14 +42,23 @@ NB_INLINE void pack_any(int wide, int32_t lanes, int32_t k, nb_operand x, float 
     }
 }
 
+/* How many steps may be copied as rows: where lanes are missing, all but the last, for what stands
+ * after the others is read with them. */
+NB_INLINE int32_t whole_rows(int wide, int32_t lanes, int32_t k, nb_operand x) {
+    if (x.lane != 1 || k == 0) return 0;
+    return lanes >= wide ? k : x.step + lanes >= wide ? k - 1 : 0;
+}
+
 /* wide is 4 or 8. */
 NB_INLINE void pack_panel(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
-    if (lanes >= wide && x.lane == 1)
-        pack_rows(wide, k, x, out);
-    else if (lanes >= wide && x.step == 1)
+    if (lanes >= wide && x.step == 1 && x.lane != 1) {
         pack_columns(wide, k, x, out);
-    else
-        pack_any(wide, lanes, k, x, out);
+        return;
+    }
+    const int32_t rows = whole_rows(wide, lanes, k, x);
+    pack_rows(wide, rows, x, out);
+    x.at += rows * x.step;
+    pack_any(wide, lanes, k - rows, x, out + (ptrdiff_t)rows * wide);
 }
 
 #endif
