@@ -84,8 +84,15 @@ NB_INLINE void sweep(int32_t n, const nb_descent *given, const float *g, vectors
 }
 
 NB_INLINE f32x4 kept(const nb_descent *d, f32x4 w) { return f32x4_splat(d->keep) * w; }
+/* Zero where x has faded (descent.h); a NaN has not. */
+NB_INLINE f32x4 unless_faded(f32x4 x, float least) {
+    return (f32x4)(~(i32x4)(f32x4_abs(x) < f32x4_splat(least)) & (i32x4)x);
+}
 NB_INLINE f32x4 toward(f32x4 from, f32x4 to, float part) {
-    return from + (to - from) * f32x4_splat(part);
+    return unless_faded(from + (to - from) * f32x4_splat(part), NB_FADED);
+}
+NB_INLINE f32x4 square_toward(f32x4 from, f32x4 to, float part, const nb_descent *d) {
+    return unless_faded(from + (to - from) * f32x4_splat(part), d->epsilon * NB_FADED_PART);
 }
 NB_INLINE f32x4 root(f32x4 square, const nb_descent *d) {
     return f32x4_sqrt(square + f32x4_splat(d->epsilon));
@@ -106,7 +113,7 @@ void nb_sgd_simd(int32_t n, const nb_descent *d, const float *g, float *w) {
 NB_INLINE lanes momentum_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     (void)s;
     const f32x4 step = f32x4_splat(d->rate) * g, momentum = f32x4_splat(d->momentum);
-    l.a = momentum * l.a - step;
+    l.a = unless_faded(momentum * l.a - step, NB_FADED);
     l.w = kept(d, l.w) + (d->nesterov ? momentum * l.a - step : l.a);
     return l;
 }
@@ -117,7 +124,7 @@ void nb_momentum_simd(int32_t n, const nb_descent *d, const float *g, float *v, 
 
 NB_INLINE lanes adam_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     l.a = toward(l.a, g, d->rest1);
-    l.b = toward(l.b, g * g, d->rest2);
+    l.b = square_toward(l.b, g * g, d->rest2, d);
     f32x4 square = l.b;
     if (s.c) square = l.c = larger(l.c, square); /* AMSGrad */
     l.w =
@@ -137,6 +144,7 @@ NB_INLINE lanes adamax_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     (void)s;
     l.a = toward(l.a, g, d->rest1);
     l.b = larger(l.b - l.b * f32x4_splat(d->rest2), f32x4_abs(g));
+    l.b = unless_faded(l.b, d->epsilon * NB_FADED_PART);
     l.w = kept(d, l.w) - f32x4_splat(d->rate) * l.a / (l.b + f32x4_splat(d->epsilon));
     return l;
 }
@@ -158,9 +166,9 @@ void nb_adagrad_simd(int32_t n, const nb_descent *d, const float *g, float *a, f
 
 NB_INLINE lanes adadelta_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
     (void)s;
-    l.a = toward(l.a, g * g, d->rest2);
+    l.a = square_toward(l.a, g * g, d->rest2, d);
     const f32x4 step = root(l.b, d) * g / root(l.a, d);
-    l.b = toward(l.b, step * step, d->rest2);
+    l.b = square_toward(l.b, step * step, d->rest2, d);
     l.w = kept(d, l.w) - f32x4_splat(d->rate) * step;
     return l;
 }
@@ -171,14 +179,14 @@ void nb_adadelta_simd(int32_t n, const nb_descent *d, const float *g, float *a, 
 }
 
 NB_INLINE lanes rmsprop_lanes(const nb_descent *d, vectors s, f32x4 g, lanes l) {
-    l.a = toward(l.a, g * g, d->rest2);
+    l.a = square_toward(l.a, g * g, d->rest2, d);
     f32x4 square = l.a;
     if (s.b) { /* centered */
         l.b = toward(l.b, g, d->rest2);
         square -= l.b * l.b;
     }
     f32x4 step = f32x4_splat(d->rate) * g / root(square, d);
-    if (s.c) step = l.c = f32x4_splat(d->momentum) * l.c + step;
+    if (s.c) step = l.c = unless_faded(f32x4_splat(d->momentum) * l.c + step, NB_FADED);
     l.w = kept(d, l.w) - step;
     return l;
 }
