@@ -78,12 +78,7 @@ static inline void store_some(float *x, f32x4 v, int32_t n) {
 }
 
 static inline void fill_row(float *row, const float *start, ptrdiff_t lane, int32_t width) {
-    if (lane == 1) {
-        f32x4_store(row, load_some(start, width));
-        f32x4_store(row + 4, load_some(start + 4, width - 4));
-    } else {
-        for (int32_t q = 0; q < NR; q++) row[q] = q < width ? start[q * lane] : 0;
-    }
+    for (int32_t q = 0; q < NR; q++) row[q] = q < width ? start[q * lane] : 0;
 }
 
 static inline void empty_row(const float *row, float *c, ptrdiff_t lane, int32_t width) {
@@ -246,6 +241,32 @@ static void multiply(const product *x, float *scratch) {
     }
 }
 
+/* One column of sums, and a in rows: four rows at a time are turned, and nothing is packed. Where
+ * there are fewer, the first stands for those that are missing. */
+static void multiply_column(int32_t m, int32_t k, nb_operand a, nb_operand b, const float *bias,
+                            float *c) {
+    const int adds = bias == c;
+    const f32x4 start = f32x4_splat(bias ? *bias : 0);
+    for (; m > 0; m -= 4, a.at += 4 * a.lane, c += 4) {
+        const float *a0 = a.at, *a1 = m > 1 ? a0 + a.lane : a0;
+        const float *a2 = m > 2 ? a1 + a.lane : a0, *a3 = m > 3 ? a2 + a.lane : a0, *factor = b.at;
+        f32x4 sum = adds ? load_some(c, m) : start;
+        int32_t l = 0;
+        for (; l + 4 <= k; l += 4, factor += 4 * b.step) {
+            f32x4 x[4] = {f32x4_load(a0 + l), f32x4_load(a1 + l), f32x4_load(a2 + l),
+                          f32x4_load(a3 + l)};
+            f32x4_transpose(x);
+            sum += x[0] * f32x4_splat(factor[0]);
+            sum += x[1] * f32x4_splat(factor[b.step]);
+            sum += x[2] * f32x4_splat(factor[2 * b.step]);
+            sum += x[3] * f32x4_splat(factor[3 * b.step]);
+        }
+        for (; l < k; l++, factor += b.step)
+            sum += (f32x4){a0[l], a1[l], a2[l], a3[l]} * f32x4_splat(*factor);
+        store_some(c, sum, m);
+    }
+}
+
 /* Either operand may become p. */
 int64_t nb_matmul_scratch(int32_t m, int32_t n, int32_t k) {
     const int64_t p_lanes = round_up(least(m > n ? m : n, NC), NR);
@@ -274,6 +295,10 @@ void nb_matmul_simd(int32_t m, int32_t n, int32_t k, const float *a, int32_t a_r
                     const float *b, int32_t b_row, int32_t b_col, const float *bias, float *c,
                     float *scratch) {
     const nb_operand rows = {a, a_row, a_col}, columns = {b, b_col, b_row};
+    if (n == 1 && a_col == 1) {
+        multiply_column(m, k, rows, columns, bias, c);
+        return;
+    }
     product x = {.k = k, .bias = bias, .c = c};
     if (lanes_along_m(m, n, k)) {
         x.rows = n, x.lanes = m, x.s = columns, x.p = rows;

@@ -42,20 +42,14 @@ NB_INLINE void pack_any(int wide, int32_t lanes, int32_t k, nb_operand x, float 
     }
 }
 
-/* How many steps may be copied as rows: where lanes are missing, all but the last, for what stands
- * after the others is read with them. */
-NB_INLINE int32_t whole_rows(int wide, int32_t lanes, int32_t k, nb_operand x) {
-    if (x.lane != 1 || k == 0) return 0;
-    return lanes >= wide ? k : x.step + lanes >= wide ? k - 1 : 0;
-}
-
 /* wide is 4 or 8. */
 NB_INLINE void pack_panel(int wide, int32_t lanes, int32_t k, nb_operand x, float *out) {
     if (lanes >= wide && x.step == 1 && x.lane != 1) {
         pack_columns(wide, k, x, out);
         return;
     }
-    const int32_t rows = whole_rows(wide, lanes, k, x);
+    /* Where lanes are missing, what stands after the others is read with them; not of the last. */
+    const int32_t rows = x.lane == 1 && x.step + lanes >= wide && k > 0 ? k - (lanes < wide) : 0;
     pack_rows(wide, rows, x, out);
     x.at += rows * x.step;
     pack_any(wide, lanes, k - rows, x, out + (ptrdiff_t)rows * wide);
