@@ -129,7 +129,10 @@ export function plot(element, { title, edit, axes = ['', ''] }) {
       clearTimeout(timer);
       const rest = drawnAt + restMs(weights) - performance.now();
       if (rest > 0) {
-        timer = window.setTimeout(() => this.draw(weights), rest);
+        timer = window.setTimeout(() => {
+          // what was given back meanwhile is empty: a newer frame is on its way
+          if (weights.every(({ data }) => data.length > 0)) this.draw(weights);
+        }, rest);
         return;
       }
       drawnAt = performance.now();

@@ -34,8 +34,11 @@ static void tile_5x8(const float *s, ptrdiff_t s_step, const float *p, const flo
     store_row(2, out, sums[0]);
 }
 
+static void tile_5x4(const nb_tile *t) { tile(MR, 1, t); }
+
 /* So no tool can merge it with the loop around it, where engines run out of registers. */
 static full_tile *volatile run_full = tile_5x8;
+static void (*volatile run_half)(const nb_tile *t) = tile_5x4;
 
 void nb_lanes_product_simd(int32_t m, int32_t n, int32_t k, const float *s, int32_t s_step,
                            int32_t s_panel, const float *p, const float *start, float *c) {
@@ -46,8 +49,10 @@ void nb_lanes_product_simd(int32_t m, int32_t n, int32_t k, const float *s, int3
         for (int32_t left = m; left > 0; left -= MR) {
             if (left >= MR && n - q >= NR)
                 run(t.s.at, s_step, p, p + (ptrdiff_t)k * n, n, t.start, t.out);
+            else if (left >= MR)
+                run_half(&t);
             else
-                nb_run_tile(left < MR ? left : MR, n - q, &t);
+                nb_run_tile(left, n - q, &t);
             t.s.at += s_panel, t.start += MR * (ptrdiff_t)n, t.out += MR * (ptrdiff_t)n;
         }
     }

@@ -88,7 +88,7 @@ NB_INLINE void tile(int mr, int nv, const nb_tile *t) {
     store_row(nv, t->out, sums[0]);
 }
 
-/* The tile of mr rows (1 to 5) and `width` lanes (at most 4, or 8). In matmul_simd.c. */
+/* The tile of mr rows (1 to 4) and `width` lanes (at most 4, or 8). In matmul_simd.c. */
 void nb_run_tile(int32_t mr, int32_t width, const nb_tile *t);
 
 #endif

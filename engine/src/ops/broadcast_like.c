@@ -6,7 +6,6 @@
  * axes: a mask of the axes of ref that x lacks; 0, the initial value: x lacks the first ones.
  * shapes: x such as broadcasts to ref -> y as ref, of which only the shape is used.
  */
-#include "../bands.h"
 #include "../broadcast.h"
 #include "../checks.h"
 #include <string.h>
@@ -60,16 +59,6 @@ static void broadcast_like_run(nb_call *call) {
     }
 }
 
-/* ref comes in bands, and x where it has the first axis. */
-static nb_bands broadcast_like_bands(const nb_call *call) {
-    const nb_shape *x = &call->in_shape[0], *ref = &call->in_shape[1];
-    const uint32_t all = (1u << ref->rank) - 1;
-    nb_shape full;
-    insert_axes(x, (uint32_t)call->param[AXES] & all, ref, &full);
-    const bool has_rows = ref->rank > 0 && full.dim[0] == ref->dim[0];
-    return (nb_bands){.inputs = 1u << 1 | has_rows};
-}
-
 static void broadcast_like_derive(nb_graph *g, nb_id node, nb_id dy, nb_id *dx) {
     const double axes = nb_params_of(g, node)[AXES];
     if (axes != 0) dy = nb_build(g, &nb_op_sum, 1, &dy, (const double[]){axes, 0});
@@ -86,7 +75,6 @@ const nb_op nb_op_broadcast_like = {
     .shape = broadcast_like_shape,
     .run = broadcast_like_run,
     .derive = broadcast_like_derive,
-    .bands = broadcast_like_bands,
     .shape_only = 1u << 1,
     .in_place = 1u << 0,
 };
