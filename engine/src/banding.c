@@ -2,9 +2,8 @@
 #include "banding.h"
 #include <string.h>
 
-enum {
-    CACHE = 1 << 16
-}; /* floats: what a call may move. A second level cache has 256 kB or more */
+/* What a call may move of a band, in floats: a second level cache has 256 kB or more. */
+enum { CACHE = 1 << 16 };
 
 static bool is_part(const nb_banding *b, const nb_shape *s) {
     return s->rank > 0 && s->dim[0] == b->of;
@@ -58,8 +57,8 @@ void nb_find_bands(nb_banding *b, const nb_graph *g, const nb_shape *shape) {
         if (!node->op) continue;
         b->part[id] = part_of(b, node, shape);
         if (b->part[id] != NB_BANDED || node->op->view) continue;
-        const int64_t floats = floats_moved(b, node, shape);
-        if (rows * floats > (int64_t)CACHE * b->of) rows = (int64_t)CACHE * b->of / floats;
+        const int64_t row = floats_moved(b, node, shape) / b->of;
+        if (rows * row > CACHE) rows = CACHE / row;
         flows = flows || goes_on(b, node);
         if (least < b->how[id].least) least = b->how[id].least;
     }

@@ -17,8 +17,9 @@
 enum { NB_BEFORE, NB_BANDED, NB_AFTER };
 
 typedef struct nb_banding {
-    int32_t n_nodes, of,
-        rows;      /* of the batch; of a band, the last may have fewer. rows 0: no bands */
+    int32_t n_nodes;
+    int32_t of;    /* rows of the batch */
+    int32_t rows;  /* of a band; the last may have fewer. 0: no bands */
     nb_bands *how; /* [n_nodes] what operators say of the nodes that run */
     uint8_t *part; /* [n_nodes] NB_BEFORE, ... */
 } nb_banding;
