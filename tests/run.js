@@ -91,9 +91,9 @@ const native =
     }
   };
 
-/** Runs test files with node --test and adds up its closing lines. @param {string} what @param {string[]} files @param {string[]} [wrapper] */
+/** Runs Node's tests and adds up their closing lines. @param {string} what @param {string[]} program  the files, after their options @param {string[]} [wrapper] */
 const nodeTests =
-  (what, files, wrapper = []) =>
+  (what, program, wrapper = []) =>
   async (/** @type {Say} */ say) => {
     say(`---- ${what}\n`);
     const tap = `${root}build/${what}.tap`;
@@ -102,11 +102,8 @@ const nodeTests =
     const reporters = ['spec', 'stdout', 'tap', tap].map((value, i) =>
       i % 2 ? `--test-reporter-destination=${value}` : `--test-reporter=${value}`,
     );
-    const { ok } = await run(
-      say,
-      [...wrapper, process.execPath, '--test', ...reporters, ...files],
-      true,
-    );
+    const words = [...wrapper, process.execPath, ...reporters, ...program];
+    const { ok } = await run(say, words, true);
     const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
     const number = (/** @type {string} */ key) =>
       Number(text.match(new RegExp(`^# ${key} (\\d+)$`, 'm'))?.[1] ?? 0);
@@ -114,12 +111,16 @@ const nodeTests =
     count(number('pass'), failed + (!ok && failed === 0 ? 1 : 0));
   };
 
-/** A screen for each file: keys go to the window in front, and there is one. */
+/** Each file in a process of its own. @param {string[]} parts */
+const testsIn = (...parts) => ['--test', ...parts.flatMap((part) => files(`tests/${part}`))];
+
+/** A screen for each process: keys go to the window in front, and there is one. */
 const screen = ['xvfb-run', '-a', '-s', '-screen 0 1280x1024x24'];
 
-/** Browser tests that take longest, as measured: they start first, so that none is left at the end. */
-const isLong = (/** @type {string} */ file) => /\/(site|learning|embed|trainer)\.test/.test(file);
+/** Browser tests in four processes that last about as long, since each has one of the longest. */
+const isLong = (/** @type {string} */ file) => /\/(demos|memory|plots|site)\.test/.test(file);
 const browserFiles = files('tests/web/browser').sort((a, b) => +isLong(b) - +isLong(a));
+const browserGroups = [0, 1, 2, 3].map((group) => browserFiles.filter((_, i) => i % 4 === group));
 
 /** @param {string} stage @param {string[]} words  what it is, then the command */
 const command = (stage, what = stage, ...words) => ({
@@ -131,13 +132,13 @@ const command = (stage, what = stage, ...words) => ({
 const jobs = [
   command('wasm', 'engine.wasm builds', process.execPath, 'engine/build.js'),
   // one long file, every check of every demo: what starts late ends alone on one core
-  { stage: 'lessons', after: ['wasm'], run: nodeTests('lessons', files('tests/lessons')) },
+  { stage: 'lessons', after: ['wasm'], run: nodeTests('lessons', testsIn('lessons')) },
   { stage: 'gcc', run: native('gcc', '-DCMAKE_C_COMPILER=gcc') },
   { ...command('site', 'the site builds', process.execPath, 'web/build.js'), after: ['wasm'] },
-  ...browserFiles.map((file) => ({
+  ...browserGroups.map((group, i) => ({
     stage: 'browsers',
     after: ['site'],
-    run: nodeTests(`browsers: ${basename(file, '.test.js')}`, [file], screen),
+    run: nodeTests(`browsers ${i + 1}`, ['tests/web/browser/together.js', ...group], screen),
   })),
   { stage: 'clang', run: native('clang', '-DCMAKE_C_COMPILER=clang') },
   {
@@ -171,10 +172,7 @@ const jobs = [
   {
     stage: 'node',
     after: ['site'],
-    run: nodeTests(
-      'node',
-      ['house', 'engine', 'bindings', 'web'].flatMap((part) => files(`tests/${part}`)),
-    ),
+    run: nodeTests('node', testsIn('house', 'engine', 'bindings', 'web')),
   },
 ];
 

@@ -54,7 +54,11 @@ test.after(() => site.close());
 const runs = (await Promise.all(demos.map(runsOf))).flat();
 /** @type {any[]} */
 const expected = [];
-for (const run of runs) expected.push(await inNode(run));
+
+test('Node runs every demo', async () => {
+  for (const run of runs) expected.push(await inNode(run));
+  assert.ok(expected.every(({ results }) => results));
+});
 
 /** A run as text, with values that JSON does not have: arrays of a type. @param {Run} run */
 const inWords = (run) =>

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { engines } from '../engines.js';
-import { visitor } from '../learning-in-page.js';
-import { serveSite } from '../site.js';
+import { engines } from './engines.js';
+import { visitor } from './learning-in-page.js';
+import { serveSite } from './site.js';
 
 const lesson = '05-image-classification/';
 const src = `${lesson}small-cnn`;

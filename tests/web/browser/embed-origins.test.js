@@ -2,10 +2,10 @@
 // frame that is told which origin may talk with it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inPage, twoFrames } from '../embed-in-page.js';
-import { engines } from '../engines.js';
-import { serveForeign } from '../foreign-host.js';
-import { serveSite } from '../site.js';
+import { inPage, twoFrames } from './embed-in-page.js';
+import { engines } from './engines.js';
+import { serveForeign } from './foreign-host.js';
+import { serveSite } from './site.js';
 
 const site = await serveSite();
 const foreign = await serveForeign(site.url);

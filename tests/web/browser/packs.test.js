@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { serveScript } from '../bundle.js';
-import { engines } from '../engines.js';
+import { serveScript } from './bundle.js';
+import { engines } from './engines.js';
 
-const folder = new URL('../../../../lessons/data/', import.meta.url);
+const folder = new URL('../../../lessons/data/', import.meta.url);
 const facts = JSON.parse(readFileSync(new URL('packs.json', folder), 'utf8'));
 const file = (/** @type {string} */ name) => readFileSync(new URL(`${name}.bin.gz`, folder));
 const mnist = file('mnist');
@@ -26,7 +26,7 @@ const answers = {
 };
 
 const served = await serveScript(
-  new URL('../packs-page.js', import.meta.url),
+  new URL('./packs-page.js', import.meta.url),
   'Packs',
   (response) => {
     server.asked += 1;

@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { bits, instantiate, wanted } from '../../../engine/bits.js';
-import { engines } from '../engines.js';
-import { serveSite } from '../site.js';
+import { bits, instantiate, wanted } from '../../engine/bits.js';
+import { engines } from './engines.js';
+import { serveSite } from './site.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url));
-const want = wanted(String(read('../../../engine/bits.h')));
-const wasm = read('../../../../bindings/dist/engine.wasm').toString('base64');
+const want = wanted(String(read('../../engine/bits.h')));
+const wasm = read('../../../bindings/dist/engine.wasm').toString('base64');
 
 const site = await serveSite();
 test.after(() => site.close());

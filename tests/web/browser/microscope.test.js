@@ -2,8 +2,8 @@
 // and finite difference, and back in time.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engines } from '../engines.js';
-import { serveSite } from '../site.js';
+import { engines } from './engines.js';
+import { serveSite } from './site.js';
 
 const script = `
 const demo = document.querySelector('nb-demo[src$="/microscope"]');

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
-import { serveScript } from '../bundle.js';
-import { inPage } from '../controls-in-page.js';
-import { engines } from '../engines.js';
+import { serveScript } from './bundle.js';
+import { inPage } from './controls-in-page.js';
+import { engines } from './engines.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const served = await serveScript(new URL('../controls-page.js', import.meta.url), 'Controls');
+const served = await serveScript(new URL('./controls-page.js', import.meta.url), 'Controls');
 test.after(() => served.close());
 
 for (const [name, open] of Object.entries(engines)) {

@@ -1,11 +1,11 @@
 // A digit from the visitor's hand, in three engines: drawn by pointer and by keys, and from a file.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { serveScript } from '../bundle.js';
-import { inPage } from '../controls-in-page.js';
-import { engines } from '../engines.js';
+import { serveScript } from './bundle.js';
+import { inPage } from './controls-in-page.js';
+import { engines } from './engines.js';
 
-const served = await serveScript(new URL('../controls-page.js', import.meta.url), 'Controls');
+const served = await serveScript(new URL('./controls-page.js', import.meta.url), 'Controls');
 test.after(() => served.close());
 
 for (const [name, open] of Object.entries(engines)) {
