@@ -10,9 +10,14 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const until = async (condition, what) => {
   const end = performance.now() + 60000;
   while (!condition()) {
-    if (performance.now() > end) throw new Error('waited in vain for ' + what + ' at step ' + step());
+    if (performance.now() > end) throw new Error('waited in vain for ' + what + ' at step ' + step() + '; ' + trouble());
     await pause(20);
   }
+};
+// What the demo says is wrong, and what it is doing.
+const trouble = () => {
+  const { playing, visible, failure, loading } = demo()?.runner ?? {};
+  return JSON.stringify({ hidden: document.hidden, playing, visible, failure, loading });
 };
 const ready = async () => {
   document.documentElement.style.scrollBehavior = 'auto';
