@@ -32,12 +32,12 @@ export class Container extends Nested {
 
   /**
    * The outputs for any number of rows; a list of tensors if there are several outputs.
-   * @param {BatchLike} x @param {{batchSize?: number, verbose?: unknown}} [options]
+   * @param {BatchLike} x @param {{batchSize?: number | null, verbose?: unknown}} [options]
    * @returns {any}
    */
   predict(x, options = {}) {
     checkOptions('predict', options, ['batchSize', 'verbose']);
-    const { batchSize } = options;
+    const batchSize = options.batchSize ?? undefined;
     if (batchSize !== undefined) checkBatchSize('predict', batchSize);
     const network = this.network('predict');
     const xs = checkData(x, this.slots().inputs, 'x');

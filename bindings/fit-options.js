@@ -3,9 +3,9 @@
 import { checkBatchSize, checkPair, isDataset, rowsBetween } from './batch.js';
 import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js';
 import { Generated, isGenerator } from './generated.js';
+import { hasWeights, toMeasure } from './given-weights.js';
 import { measure } from './measure.js';
 import { Resident } from './resident.js';
-import { toMeasure } from './row-weights.js';
 import { Rows } from './rows.js';
 
 /** @typedef {import('./fit.js').FitTarget} FitTarget */
@@ -18,8 +18,10 @@ import { Rows } from './rows.js';
  * @property {number} [epochs]           1 at first; with initialEpoch, the epoch to end before
  * @property {number} [initialEpoch]     0 at first
  * @property {number} [batchSize]        32 at first; the last batch may be shorter
- * @property {number} [stepsPerEpoch]    of a generator; at first until it ends. Of rows: at most all
- * @property {number} [validationSplit]  the last part of the rows is not trained on, but measured; 0 <= split < 1
+ * @property {number} [stepsPerEpoch]    of a generator; at first until it ends. Of rows: the next epoch goes on
+ *   where this one ends, until all were there
+ * @property {number} [validationSplit]  the last part of the rows is not trained on, but measured; 0 <= split < 1.
+ *   Nothing where there is validationData
  * @property {any} [validationData]      measured after every epoch: [x, y], [x, y, sampleWeight], a data set or a generator
  * @property {number} [validationSteps]  of a generator; at first until it ends
  * @property {number} [validationBatchSize]  as batchSize at first
@@ -48,9 +50,14 @@ const OPTIONS = [
   'verbose',
 ];
 
+/** null is what is not given, as Python's None. @param {FitOptions} options @returns {FitOptions} */
+function given(options) {
+  checkOptions('fit', options, OPTIONS);
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null));
+}
+
 /** @param {FitOptions} options */
 function checkNumbers(options) {
-  checkOptions('fit', options, OPTIONS);
   const { batchSize = 32, epochs = 1, initialEpoch = 0, validationSplit = 0 } = options;
   checkBatchSize('fit', batchSize);
   checkWhole('fit', 'epochs', epochs, 0);
@@ -66,18 +73,18 @@ function checkNumbers(options) {
 }
 
 /** How validation data is measured. @param {FitOptions} options @param {FitTarget} target @param {number} batchSize */
-function validationOf({ validationData: given, validationSteps }, target, batchSize) {
-  if (given === undefined || given === null) return null;
-  if (isGenerator(given))
+function validationOf({ validationData: data, validationSteps }, target, batchSize) {
+  if (data === undefined) return null;
+  if (isGenerator(data))
     return async (/** @type {import('./turn.js').Turn} */ turn) => {
-      const source = new Generated(given, validationSteps);
+      const source = new Generated(data, validationSteps);
       try {
         return await source.measure(target, turn);
       } finally {
         source.dispose();
       }
     };
-  const pair = isDataset(given) ? [given.x, given.y] : given;
+  const pair = isDataset(data) ? [data.x, data.y] : data;
   if (!Array.isArray(pair) || pair.length < 2)
     throw new EngineError('validationData must be a list [x, y], a data set or a generator', {
       where: 'fit',
@@ -97,9 +104,6 @@ function splitAt(n, share) {
   );
 }
 
-const hasWeights = (/** @type {FitOptions} */ { sampleWeight, classWeight }) =>
-  sampleWeight !== undefined || classWeight !== undefined;
-
 /** @param {FitOptions} options */
 function checkGeneratorOptions(options) {
   if ((options.validationSplit ?? 0) > 0)
@@ -115,9 +119,10 @@ function checkGeneratorOptions(options) {
 
 /**
  * Everything checked, before anything is changed.
- * @param {any} x @param {any} y @param {FitOptions} options @param {FitTarget} target
+ * @param {any} x @param {any} y @param {FitOptions} asked @param {FitTarget} target
  */
-export function prepare(x, y, options, target) {
+export function prepare(x, y, asked, target) {
+  const options = given(asked);
   const { batchSize, epochs, initialEpoch, validationSplit } = checkNumbers(options);
   const { stepsPerEpoch, shuffle = true, validationBatchSize = batchSize } = options;
   const validation = validationOf(options, target, validationBatchSize);
@@ -130,7 +135,7 @@ export function prepare(x, y, options, target) {
   const { xs } = pair;
   const ys = target.training().withWeights(pair.ys, options, 'fit');
   const n = xs[0].shape[0];
-  const split = splitAt(n, validationSplit);
+  const split = splitAt(n, validation ? 0 : validationSplit);
   const part = (/** @type {readonly Tensor[]} */ all, /** @type {number} */ from, to = n) =>
     all.map((one) => rowsBetween(one, from, to));
   const all = split < n ? toMeasure(pair.ys, options.sampleWeight, 'fit') : [];

@@ -5,7 +5,7 @@
 import { Averages } from './averages.js';
 import { checkPair } from './batch.js';
 import { describe, EngineError } from './errors.js';
-import { toMeasure } from './row-weights.js';
+import { toMeasure } from './given-weights.js';
 
 /** @typedef {import('./fit.js').Epoch} Epoch */
 /** @typedef {import('./fit.js').FitTarget} FitTarget */

@@ -4,6 +4,7 @@
 import './eager.js';
 import './files.js';
 import './methods.js';
+import './row-weights.js';
 import './summary.js';
 import { adadelta, adagrad, adam, adamax, adamw, rmsprop, sgd } from './optimizers.js';
 import { stream } from './random.js';

@@ -56,9 +56,10 @@ function compile(net, config) {
  */
 function resume(net, slots, updates) {
   const where = 'loadModel';
-  const { trainer, weights } = /** @type {import('./training.js').Training} */ (net.training);
+  const training = /** @type {import('./training.js').Training} */ (net.training);
+  const { weights } = training;
   const names = new Map(namedWeights(net, where).map(({ name, weight }) => [weight, name]));
-  const parts = trainer.state().slots.map((fresh, slot) =>
+  const parts = training.state().slots.map((fresh, slot) =>
     weights.map((weight, k) => {
       const name = slotName(slot, String(names.get(weight)));
       const saved = slots.get(name);
@@ -72,7 +73,7 @@ function resume(net, slots, updates) {
     throw new EngineError(`the optimizer has no place for '${name}'`, { where });
   if (!(Number.isInteger(updates) && updates >= 0))
     throw new EngineError(`updates must be a whole number, not ${updates}`, { where });
-  trainer.resume({ updates, slots: parts });
+  training.resume({ updates, slots: parts });
 }
 
 /**
@@ -161,11 +162,8 @@ export function modelFromJSON(json, { seed } = {}) {
     const object = typeof json === 'string' ? JSON.parse(json) : json;
     if (object === null || typeof object !== 'object')
       throw new EngineError(`takes JSON of a model, not ${describe(object)}`, { where });
-    const net = fromJSON(object.model_config ?? object.modelTopology ?? object, {
-      where,
-      made,
-      seed,
-    });
+    const topology = object.modelTopology ?? object; // as the TensorFlow.js converter writes it, model_config within
+    const net = fromJSON(topology.model_config ?? topology, { where, made, seed });
     const config = object.compile_config;
     if (config?.loss) compile(net, config);
     return net;

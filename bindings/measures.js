@@ -38,7 +38,7 @@ export function perOutput(given, names, what) {
     if (missing) throw wrong(`${what} is not given for '${missing}'; the outputs are ${known}`);
     return names.map((name) => given[name]);
   }
-  if (names.length === 1) return [isList && what === 'loss' ? given[0] : given];
+  if (names.length === 1 && !(isList && what === 'loss')) return [given];
   if (isList && given.length === names.length) return given;
   if (!isList) return names.map(() => given);
   throw wrong(`${what} must name one for each of ${known}`);

@@ -2,10 +2,10 @@
 
 import { checkBatchSize, checkPair, isDataset, single } from './batch.js';
 import { checkOptions, describe, EngineError } from './errors.js';
+import { toMeasure } from './given-weights.js';
 import { inspect } from './inspect.js';
 import { measure } from './measure.js';
 import { Stream } from './random.js';
-import { toMeasure } from './row-weights.js';
 import { Trainable } from './trainable.js';
 
 /** @typedef {import('./batch.js').BatchLike} BatchLike */

@@ -35,7 +35,10 @@ export class Resident {
   #rows;
   #batchSize;
   #stream;
-  #total;
+  /** Batches of all rows, and those of them that are left. */
+  #all;
+  #left = 0;
+  #most;
   #steps = 1;
 
   /**
@@ -48,17 +51,23 @@ export class Resident {
     this.#rows = rows;
     this.#batchSize = batchSize;
     this.#stream = stream;
-    this.#total = Math.min(stepsPerEpoch, Math.ceil(rows.count / batchSize));
+    this.#all = Math.ceil(rows.count / batchSize);
+    this.#most = stepsPerEpoch;
   }
 
   /** @param {FitTarget} target @param {Epoch} epoch @returns {Promise<number[]>} averages over the rows */
   async epoch(target, { callbacks, turn, logsOf }) {
     const averages = new Averages(target.training());
-    this.#rows.restart(this.#stream);
-    for (let done = 0; done < this.#total && !target.isStopped(); ) {
+    if (this.#left === 0) {
+      this.#rows.restart(this.#stream);
+      this.#left = this.#all;
+    }
+    const total = Math.min(this.#most, this.#left);
+    this.#left -= total;
+    for (let done = 0; done < total && !target.isStopped(); ) {
       if (callbacks.isWatched) await callbacks.call('onBatchBegin', done);
       const begin = performance.now();
-      const count = callbacks.isWatched ? 1 : Math.min(this.#steps, this.#total - done);
+      const count = callbacks.isWatched ? 1 : Math.min(this.#steps, total - done);
       stepMany(target.training(), this.#rows, this.#batchSize, count, (numbers, rows) => {
         averages.add(numbers, rows);
       });

@@ -1,8 +1,9 @@
 // Weights of rows: with them a loss is sum w l / rows, as Keras divides (not by the sum of w). They come
-// as one number a row (sampleWeight), or by the class of the row (classWeight).
+// as one number a row (sampleWeight), or by the class of the row (classWeight). given-weights.js asks for them.
 
 import { checkNumber, describe, EngineError, shapeError, shapeText } from './errors.js';
 import { mean, mul, reshape } from './ops.js';
+import { provide } from './provided.js';
 import { makeTensor, toTensor } from './tensor.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -13,7 +14,7 @@ import { makeTensor, toTensor } from './tensor.js';
  */
 
 /** @param {readonly Tensor[]} ys */
-export const onesFor = (ys) =>
+const onesFor = (ys) =>
   ys.map(({ shape: [rows] }) => makeTensor([rows], new Float32Array(rows).fill(1)));
 
 /** The class of each row: the largest of several targets, or the only one. @param {Tensor} y */
@@ -57,19 +58,19 @@ function byClass(ys, given, where) {
 }
 
 /**
- * One weight a row for each output, or null if none are given.
+ * One weight a row for each output; 1 where none are given.
  * @param {readonly Tensor[]} ys @param {RowWeights} [given] @param {string} [where]
- * @returns {Tensor[] | null}
+ * @returns {Tensor[]}
  */
-export function rowWeights(ys, { sampleWeight, classWeight } = {}, where = 'fit') {
-  if (sampleWeight === undefined && classWeight === undefined) return null;
+function rowWeights(ys, given = {}, where = 'fit') {
+  const { sampleWeight, classWeight } = given;
+  const [hasSamples, hasClasses] = [sampleWeight, classWeight].map((one) => (one ?? null) !== null);
   const isList = Array.isArray(sampleWeight) && sampleWeight.length === ys.length;
   const isEach = ys.length > 1 && isList && typeof sampleWeight[0] !== 'number';
-  const samples =
-    sampleWeight === undefined
-      ? onesFor(ys)
-      : ys.map((y, i) => ofRows(y, isEach ? sampleWeight[i] : sampleWeight, where));
-  if (classWeight === undefined) return samples;
+  const samples = hasSamples
+    ? ys.map((y, i) => ofRows(y, isEach ? sampleWeight[i] : sampleWeight, where))
+    : onesFor(ys);
+  if (!hasClasses) return samples;
   const factors = byClass(ys, classWeight, where);
   return samples.map(({ shape, data }, i) =>
     makeTensor(
@@ -79,17 +80,11 @@ export function rowWeights(ys, { sampleWeight, classWeight } = {}, where = 'fit'
   );
 }
 
-/** Targets to be measured on, with weights of their rows if some are given. @param {readonly Tensor[]} ys @param {any} sampleWeight @param {string} where */
-export const toMeasure = (ys, sampleWeight, where) => [
-  ...ys,
-  ...(rowWeights(ys, { sampleWeight }, where) ?? []),
-];
-
 /**
  * The mean of a loss's rows times their weights.
  * @param {any} f a loss @param {Tensor} t @param {Tensor} p @param {Tensor} w [rows]
  */
-export function weighed(f, t, p, w) {
+function weighed(f, t, p, w) {
   const values = f.perSample ? f.perSample(t, p) : f(t, p);
   const rank = values?.shape?.length ?? 0;
   if (rank === 0)
@@ -99,3 +94,5 @@ export function weighed(f, t, p, w) {
     );
   return mean(mul(values, rank > 1 ? reshape(w, [-1, ...Array(rank - 1).fill(1)]) : w));
 }
+
+provide({ rowWeights, weighed });

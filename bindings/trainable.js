@@ -2,7 +2,7 @@
 
 import { checkPair, single } from './batch.js';
 import { checkOptions, EngineError } from './errors.js';
-import { toMeasure } from './row-weights.js';
+import { toMeasure } from './given-weights.js';
 import { Savable } from './savable.js';
 import { Training } from './training.js';
 
@@ -34,7 +34,7 @@ export class Trainable extends Savable {
       arrive();
       if (!training || !state) return;
       this.#training = new Training(this.network(), training.options, training.weights);
-      this.#training.trainer.resume(state);
+      this.#training.resume(state);
     };
   }
 

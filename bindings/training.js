@@ -4,13 +4,12 @@
 import { projections } from './constraint.js';
 import { targetSlot } from './cross-entropy.js';
 import { EngineError } from './errors.js';
+import { hasWeights, rowWeights } from './given-weights.js';
 import { toLoss } from './losses.js';
-import { factorsOf, measuresOf, numberOf, partsOf, perOutput, reported } from './measures.js';
+import { factorsOf, measuresOf, perOutput, reported } from './measures.js';
+import { objective } from './objective.js';
 import { toOptimizer } from './optimizers.js';
-import { penalties } from './penalty.js';
-import { onesFor, rowWeights, weighed } from './row-weights.js';
 import { feed, Tester } from './tester.js';
-import { during, Trace } from './trace.js';
 import { Trainer } from './trainer.js';
 
 /** @typedef {import('./network.js').Network} Network */
@@ -87,10 +86,10 @@ export class Training {
    * @param {readonly Tensor[]} ys @param {RowWeights} [given] @param {string} [where]
    */
   withWeights(ys, given, where) {
+    if (!this.#isWeighted && !hasWeights(given)) return ys;
     const weights = rowWeights(ys, given, where);
-    if (!weights && !this.#isWeighted) return ys;
     if (!this.#isWeighted) this.#beginWeights();
-    return [...ys, ...(weights ?? onesFor(ys))];
+    return [...ys, ...weights];
   }
 
   /** Another trainer that knows weights, where the one before stood. */
@@ -104,9 +103,20 @@ export class Training {
       throw error;
     }
     this.trainer = this.makeTrainer();
-    this.tune(1, this.trainer);
-    this.trainer.resume(before.state());
+    this.resume(before.state());
     before.dispose();
+  }
+
+  /** What the optimizer remembers: its numbers say how many slots there are. */
+  state() {
+    this.tune(1, this.trainer);
+    return this.trainer.state();
+  }
+
+  /** The optimizer goes on where another one stood. @param {import('./trainer.js').OptimizerState} state */
+  resume(state) {
+    this.tune(1, this.trainer);
+    this.trainer.resume(state);
   }
 
   makeTrainer() {
@@ -122,27 +132,10 @@ export class Training {
 
   /** Nodes of rank 0: the loss, its parts where there are several, the metrics. @param {boolean} training @param {boolean} [isWeighted] */
   #resultNodes(training, isWeighted = this.#isWeighted) {
-    const trace = new Trace(this.#network.graph);
-    const predicted = this.#network.outputNodes(training).map((node) => trace.tracer(node));
-    const targets = this.#targetNodes.map((node) => trace.tracer(node));
-    const rows = this.#weightNodes(isWeighted).map((node) => trace.tracer(node));
-    return during(trace, () => {
-      const losses = this.#losses.map((f, i) =>
-        numberOf(
-          rows[i] ? weighed(f, targets[i], predicted[i], rows[i]) : f(targets[i], predicted[i]),
-        ),
-      );
-      const weighted = losses.map((loss, i) =>
-        this.#lossWeights[i] === 1 ? loss : loss.mul(this.#lossWeights[i]),
-      );
-      const added = this.#network.losses(training).map((node) => trace.tracer(node));
-      weighted.push(...penalties(trace, this.weights), ...added);
-      const total = weighted.reduce((sum, loss) => sum.add(loss));
-      const measured = this.#measures.flatMap((one) =>
-        partsOf(one).map((f) => numberOf(f(targets[one.output], predicted[one.output]))),
-      );
-      const parts = losses.length > 1 ? losses : [];
-      return [total, ...parts, ...measured].map((value) => trace.node(value, 'compile'));
+    return objective(this.#network, {
+      ...{ training, losses: this.#losses, lossWeights: this.#lossWeights },
+      ...{ measures: this.#measures, weights: this.weights },
+      ...{ targets: this.#targetNodes, rows: this.#weightNodes(isWeighted) },
     });
   }
 

@@ -48,6 +48,10 @@ checkAll({
       () => net.compile({ loss: { first: 'mse' } }),
       /compile: loss is given for 'first'; the outputs are last/,
     ],
+    'two losses for one output': [
+      () => net.compile({ loss: ['mse', 'mae'] }),
+      /compile: loss must name one for each of last/,
+    ],
     'metrics for no output': [
       () => pair.compile({ loss: 'mse', metrics: { c: ['mae'] } }),
       /compile: metrics is given for 'c'/,
