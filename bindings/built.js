@@ -4,7 +4,14 @@
 import { Placed } from './placed.js';
 import { provided } from './provided.js';
 import { makeTensor, sizeOf } from './tensor.js';
-import { addWeights, checkShared, checkSizes, checkWeights, readWeights } from './weights.js';
+import {
+  addWeights,
+  checkShared,
+  checkSizes,
+  checkWeights,
+  plannedWeights,
+  readWeights,
+} from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
@@ -58,6 +65,7 @@ export class Built extends Placed {
     if (this.#specs) checkShared(this.name, this.#specs, specs, shapes[0]);
     else if (this.#given) checkWeights(this.name, 'weights', this.#given, specs);
     this.#specs = specs;
+    if (!this.graph) this.weights = plannedWeights(this.name, specs);
     return /** @type {OpenShape[]} */ (Array.isArray(given[0]) ? given : [given]);
   }
 
@@ -86,7 +94,7 @@ export class Built extends Placed {
   unbuild({ keep = false } = {}) {
     if (keep && this.graph) this.#given = readWeights(this.graph, this.weights);
     this.graph = null;
-    this.weights = [];
+    this.weights = plannedWeights(this.name, this.#specs ?? []);
   }
 
   /** Values that wait for a graph, or null. @returns {Tensor[] | null} */

@@ -5,9 +5,9 @@
 //     call(x) { return ops.mul(x, this.kernel); }
 //   }
 //
-// `call` is traced: in the network's graph, and once in a graph of its own where the shape that leaves
-// is asked for and `computeOutputShape` does not say it.
+// `call` is traced in the network's graph, and in one of its own where the shape that leaves is not said.
 
+import { single } from './batch.js';
 import { checkOptions, EngineError } from './errors.js';
 import { Graph } from './graph.js';
 import { Layer } from './layer.js';
@@ -17,7 +17,6 @@ import { checkShapes } from './symbolic.js';
 import { during, Trace, Tracer } from './trace.js';
 
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
-/** @typedef {import('./mode.js').Mode} Mode */
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./weights.js').WeightSpec} WeightSpec */
 
@@ -66,9 +65,11 @@ export class CustomLayer extends Layer {
     return x;
   }
 
-  /** The shape that leaves; found by a trace if it is not said. @override @param {any} _inputShape @returns {any} */
-  computeOutputShape(_inputShape) {
-    return null;
+  /** The shape that leaves; found by a trace if it is not said. @override @param {any} inputShape @returns {any} */
+  computeOutputShape(inputShape) {
+    const shapes = Array.isArray(inputShape?.[0]) ? inputShape : [inputShape];
+    if (!this.#own) this.#collect(shapes);
+    return single(this.#found(shapes));
   }
 
   /** The options it can be made from again. @returns {Record<string, any>} */
@@ -191,7 +192,7 @@ export class CustomLayer extends Layer {
     return (this.#own ?? []).map(({ spec }) => spec);
   }
 
-  /** @override @param {Graph} graph @param {readonly number[]} inputs @param {Mode} mode */
+  /** @override @param {Graph} graph @param {readonly number[]} inputs @param {import('./mode.js').Mode} mode */
   nodesFrom(graph, inputs, mode) {
     const weights = this.weights.map((weight) => mode.read(weight));
     return this.#traced(new Trace(graph), weights, inputs, mode.training);

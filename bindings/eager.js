@@ -2,7 +2,7 @@
 // of the call and keeps the values of its weights; another computes in its own.
 
 import { single } from './batch.js';
-import { checkOptions, shapeText } from './errors.js';
+import { shapeText } from './errors.js';
 import { GraphFunction } from './function.js';
 import { Graph } from './graph.js';
 import { Mode } from './mode.js';
@@ -63,11 +63,11 @@ function aside(layer, body) {
   }
 }
 
-/** One tensor, or those of a list. @param {any} inputs @param {string} where @returns {Tensor[]} */
-const tensorsOf = (inputs, where) =>
-  Array.isArray(inputs) && inputs.every(isPlainTensor)
-    ? inputs.map((one) => toTensor(one, where))
-    : [toTensor(inputs, where)];
+/** One tensor, or those of a list: arrays, too, where the layer takes several. @param {Layer} layer @param {any} inputs @returns {Tensor[]} */
+const tensorsOf = (layer, inputs) =>
+  Array.isArray(inputs) && (layer.joins || inputs.every(isPlainTensor))
+    ? inputs.map((one) => toTensor(one, layer.name))
+    : [toTensor(inputs, layer.name)];
 
 /**
  * @param {Layer} layer
@@ -76,10 +76,8 @@ const tensorsOf = (inputs, where) =>
  * @returns {any} tensors, one or a list
  */
 function applyAtOnce(layer, inputs, given) {
-  const options = given ?? {};
-  checkOptions(layer.name, options, ['training']);
-  const { training = false } = options;
-  const xs = tensorsOf(inputs, layer.name);
+  const training = given?.training ?? false;
+  const xs = tensorsOf(layer, inputs);
   layer.checkCount(xs.length);
   for (const { data } of xs) layer.checkInput(data);
   layer.settle(xs.map(({ shape }) => shape));

@@ -128,8 +128,7 @@ function makeFunctional(config, context) {
       ({ name, i, inputs }) => given.get(name)?.length === i && inputs.every(find),
     );
     const [{ name, layer, inputs }] = open.splice(Math.max(next, 0), 1);
-    const tensors = inputs.map(at);
-    given.get(name)?.push([layer.apply(tensors.length === 1 ? tensors[0] : tensors)].flat());
+    given.get(name)?.push([layer.apply(inputs.map(at))].flat());
   }
   const ends = (/** @type {any} */ places) => {
     const all = listOf(places);
@@ -156,7 +155,7 @@ export function fromJSON(json, context) {
     throw new EngineError(`class_name is ${describe(kind)}, not 'Sequential' or 'Functional'`, {
       where,
     });
-  const list = config?.layers;
+  const list = config?.[0]?.class_name ? config : config?.layers; // alone, before Keras 2.2.3
   if (!Array.isArray(list) || list.length > MOST_LAYERS)
     throw new EngineError(
       `layers must be a list of at most ${MOST_LAYERS}, not ${describe(list)}`,

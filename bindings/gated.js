@@ -2,7 +2,7 @@
 
 import { toActivation } from './activations.js';
 import { SIMPLE_RNN } from './cells.js';
-import { checkNumber, checkWhole, describe, EngineError } from './errors.js';
+import { checkNumber, checkWhole } from './errors.js';
 import { Layer } from './layer.js';
 import { readSeed } from './seeds.js';
 import { sizeOf } from './tensor.js';
@@ -29,11 +29,8 @@ export class Gated extends Layer {
     super(withoutHow(options), { ...defaults, ...new.target.cell.own });
     const { name, config } = this;
     this.units = checkWhole(name, 'units', config.units);
-    this.activation = this.#elementwise('activation', config.activation);
-    this.recurrentActivation = this.#elementwise(
-      'recurrentActivation',
-      config.recurrentActivation ?? 'sigmoid',
-    );
+    this.activation = toActivation(name, config.activation);
+    this.recurrentActivation = toActivation(name, config.recurrentActivation ?? 'sigmoid');
     for (const rate of ['dropout', 'recurrentDropout'])
       checkNumber(name, rate, config[rate], 0, MOST_DROPPED);
     this.ownSeed = readSeed(name, config.seed);
@@ -45,16 +42,6 @@ export class Gated extends Layer {
 
   get cell() {
     return /** @type {typeof Gated} */ (this.constructor).cell;
-  }
-
-  /** @param {string} option @param {unknown} given */
-  #elementwise(option, given) {
-    const chosen = toActivation(this.name, given);
-    if (chosen.fused !== undefined) return chosen;
-    throw new EngineError(
-      `${option} ${describe(given)} cannot stand inside a recurrent layer: it must work element by element and have a derivative`,
-      { where: this.name },
-    );
   }
 
   /** The bias' shape. @returns {number[]} */

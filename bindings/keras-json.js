@@ -7,6 +7,7 @@ import { compileConfig } from './keras-compile.js';
 import { classOf, object, snake, snakeConfig, snakeValue } from './keras-names.js';
 import { Layer } from './layer.js';
 import { Nested } from './nested.js';
+import { Several } from './several.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./symbolic.js').SymbolicTensor} SymbolicTensor */
@@ -92,7 +93,8 @@ function functionalConfig(model, configOf) {
     const [first, ...states] = tensors;
     if (RECURRENT.includes(classNameOf(layer)) && states.length > 0)
       return { args: [first], kwargs: { initial_state: states } };
-    return { args: inputs.length === 1 ? tensors : [tensors], kwargs: {} };
+    const isOne = inputs.length === 1 && !(layer instanceof Several);
+    return { args: isOne ? tensors : [tensors], kwargs: {} };
   };
   return {
     name: model.name,

@@ -61,7 +61,8 @@ export function options(config, where) {
       .map(([key, value]) => {
         const saved = inner(value);
         const own = saved && { name: saved.name, config: options(saved.config, where) };
-        return [key === 'batch_shape' ? 'batchInputShape' : camel(key), own ?? value];
+        const plain = value.type === 'ndarray' ? value.value : value; // a number of NumPy's
+        return [key === 'batch_shape' ? 'batchInputShape' : camel(key), own ?? plain];
       }),
   );
 }

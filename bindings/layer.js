@@ -3,7 +3,7 @@
 
 import { single } from './batch.js';
 import { Built } from './built.js';
-import { describe, EngineError, shapeError } from './errors.js';
+import { checkOptions, describe, EngineError, shapeError } from './errors.js';
 import { toInitializer } from './initializer.js';
 import * as initializers from './initializers.js';
 import { readOptions } from './layer-options.js';
@@ -31,6 +31,8 @@ export class Layer extends Built {
   static stem;
   /** How many inputs there may be. @type {readonly [number, number]} */
   static count = [1, 1];
+  /** Whether a list of arrays is that many inputs. */
+  joins = false;
   /** Whether each number that leaves is one that came in. */
   movesOnly = false;
   /** Of what it draws, where that has a seed of its own. @type {number | null} */
@@ -120,6 +122,7 @@ export class Layer extends Built {
    * @returns {any} symbolic or tensors; a list if several leave
    */
   apply(inputs, options) {
+    checkOptions(this.name, options ?? {}, ['training']);
     const list = [inputs].flat();
     if (typeof inputs === 'object' && list.length > 0 && list.every(isData))
       return provided('applyAtOnce', 'eager.js')(this, inputs, options);
@@ -129,6 +132,10 @@ export class Layer extends Built {
           `apply takes what input() or another layer gave, or tensors, not ${describe(one)}`,
           { where: this.name },
         );
+    if (options?.training !== undefined)
+      throw new EngineError('training is said of tensors: fit trains a network, predict does not', {
+        where: this.name,
+      });
     this.checkCount(list.length);
     const place = new Place(this, list, this.settle(list.map(({ shape }) => shape)));
     this.places.push(place);

@@ -2,7 +2,7 @@
 // axes gets axes of size 1 after the batch, as Keras does. y = f(f(x1, x2), x3) ...
 
 import { shapeError, shapeText } from './errors.js';
-import { Layer } from './layer.js';
+import { Several } from './several.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
 /** @typedef {import('./graph.js').OpenShape} OpenShape */
@@ -14,11 +14,9 @@ const widened = (shape, rank) => [
   ...shape.slice(1),
 ];
 
-export class Merge extends Layer {
+export class Merge extends Several {
   /** The operator that joins two of them. */
   static op = 'add';
-  /** @override @type {readonly [number, number]} */
-  static count = [1, Infinity];
 
   /** @param {import('./layer-options.js').LayerOptions} options */
   constructor(options) {

@@ -15,13 +15,13 @@ export const stemOf = (className) =>
  * Gives names to layers that have none of their own, unique among them. One that got such a name in
  * another network keeps it where it can.
  * @param {readonly Layer[]} layers
+ * @param {string} [where] whose they are
  */
-export function nameAll(layers) {
+export function nameAll(layers, where = 'model') {
   /** @type {Set<string>} */
   const taken = new Set();
   for (const { name } of layers.filter(({ hasName }) => hasName)) {
-    if (taken.has(name))
-      throw new EngineError(`two layers are named '${name}'`, { where: 'model' });
+    if (taken.has(name)) throw new EngineError(`two layers are named '${name}'`, { where });
     taken.add(name);
   }
   for (const layer of layers.filter(({ hasName }) => !hasName)) {

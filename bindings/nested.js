@@ -1,7 +1,7 @@
 // A network that can stand in other networks as a layer does; its weights are then shared. Where the
 // graphs of two such networks are joined, it moves along.
 
-import { slotsOf } from './batch.js';
+import { single, slotsOf } from './batch.js';
 import { EngineError, shapeError, shapeText } from './errors.js';
 import { Layer } from './layer.js';
 import { Network } from './network.js';
@@ -57,6 +57,7 @@ export class Nested extends Layer {
     this.#network?.release();
     this.#network = network;
     this.#slots = slotsOf(network);
+    this.joins = network.inputs.length > 1;
     this.graph = network.graph;
     this.weights = [...new Set(network.layers.flatMap(({ weights }) => weights))];
   }
@@ -106,10 +107,15 @@ export class Nested extends Layer {
 
   // ---- As a layer --------------------------------------------------------------------------------
 
-  /** @override @param {SymbolicTensor | readonly SymbolicTensor[]} inputs */
-  apply(inputs) {
+  /** @override @param {any} inputs symbolic or tensors, one or a list @param {{training?: boolean} | null} [options] */
+  apply(inputs, options) {
     this.network('apply');
-    return super.apply(inputs);
+    return super.apply(inputs, options);
+  }
+
+  /** @override @param {any} inputShape */
+  computeOutputShape(inputShape) {
+    return single(super.computeOutputShape(inputShape));
   }
 
   /** @override @protected */

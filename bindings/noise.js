@@ -1,5 +1,6 @@
 // What layers that draw random numbers share: a seed of their own (seeds.js).
 
+import { describe, EngineError } from './errors.js';
 import { Layer } from './layer.js';
 import { readSeed } from './seeds.js';
 
@@ -10,5 +11,16 @@ export class Noise extends Layer {
   constructor(options, defaults) {
     super(options, { ...defaults, seed: null });
     this.ownSeed = readSeed(this.name, this.config.seed);
+  }
+
+  /** Of what is dropped. @returns {number} in [0, 1) */
+  get rate() {
+    return this.config.rate;
+  }
+
+  checkRate() {
+    const { rate, name } = this;
+    if (typeof rate === 'number' && rate >= 0 && rate < 1) return;
+    throw new EngineError(`rate must lie in [0, 1), not ${describe(rate)}`, { where: name });
   }
 }

@@ -24,6 +24,12 @@ export function stateSizes(where, cell) {
   );
 }
 
+/** What comes into a cell for an input of this shape: its states, too. @param {any} cell @param {any} inputShape one, or a list */
+export const withStateShapes = (cell, inputShape) =>
+  Array.isArray(inputShape?.[0])
+    ? inputShape
+    : [inputShape, ...[cell.stateSize].flat().map((size) => [inputShape?.[0] ?? null, size])];
+
 /** A cell's step over one sequence. @param {any} cell @param {Graph} graph @param {Mode} mode @returns {Step} */
 export const stepFor = (cell, graph, mode) =>
   cell.begin?.(graph, mode) ??
@@ -51,6 +57,11 @@ export class RecurrentCell extends Gated {
         `got states ${states.map(shapeText).join(' and ') || 'of no shape'} and needs ${cell.states} of [batch, ${units}]`,
       );
     return Array(cell.states + 1).fill([shape[0], units]);
+  }
+
+  /** @override @param {any} inputShape of the input, or of the input and the states */
+  build(inputShape) {
+    super.build(withStateShapes(this, inputShape));
   }
 
   /** A step for a whole sequence: what is dropped stays the same. @param {Graph} graph @param {Mode} mode */

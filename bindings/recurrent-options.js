@@ -6,7 +6,8 @@
 /**
  * @typedef {object} CellOptions
  * @property {number} units                 size of the state, a positive whole number
- * @property {string} [activation]          'tanh' at first; one that works element by element
+ * @property {string | ((x: any) => any)} [activation]  'tanh' at first. The steps of a layer with linear, relu, leakyRelu,
+ *   elu, sigmoid, tanh, softplus or hardSigmoid are one operator; else single ones, and their number must be known
  * @property {boolean} [useBias]            true at first
  * @property {InitializerOption} [kernelInitializer]     'glorotUniform' at first
  * @property {InitializerOption} [recurrentInitializer]  'orthogonal' at first
@@ -27,7 +28,7 @@
  *   false at first. The batch size must be known: batchInputShape
  */
 /** @typedef {CellOptions & SequenceOptions} RecurrentOptions */
-/** @typedef {{recurrentActivation?: string}} GateOption of the gates, 'sigmoid' at first */
+/** @typedef {{recurrentActivation?: string | ((x: any) => any)}} GateOption of the gates, 'sigmoid' at first */
 /** @typedef {RecurrentOptions & GateOption} GatedOptions */
 
 export const CELL_DEFAULTS = {

@@ -4,7 +4,7 @@
 import { EngineError, shapeError } from './errors.js';
 import * as initializers from './initializers.js';
 import { SymbolicTensor } from './symbolic.js';
-import { isPlainTensor, makeTensor, sizeOf } from './tensor.js';
+import { isPlainTensor, makeTensor, sizeOf, toTensor } from './tensor.js';
 import { addWeights, checkWeights, readWeights, writeWeights } from './weights.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -19,10 +19,24 @@ function batchAbove({ layer, inputs }) {
   return null;
 }
 
-/** The sequence, and then its first states, if there are any. @param {any} inputs @param {any} states one or a list */
-export function withStates(inputs, states) {
-  const list = [states].flat();
-  return list.length > 0 ? [inputs, ...list].flat() : inputs;
+/** How deeply arrays are nested, and what is in them. @param {any} one @returns {number} */
+const depth = (one) => (Array.isArray(one) ? 1 + depth(one[0]) : 0);
+
+/** One or a list, as a list: arrays of numbers of this rank are one. @param {any} given @param {number} rank @param {string} where */
+function listOf(given, rank, where) {
+  const isNumbers = typeof [given].flat(Infinity)[0] === 'number';
+  if (!isNumbers) return [given].flat();
+  const list = depth(given) > rank ? given : [given];
+  return list.map((/** @type {any} */ one) => toTensor(one, where));
+}
+
+/**
+ * The sequence, and then its first states, if there are any.
+ * @param {any} inputs @param {any} states one or a list @param {string} where the layer
+ */
+export function withStates(inputs, states, where) {
+  const first = states === null || states === undefined ? [] : listOf(states, 2, where);
+  return first.length > 0 ? [...listOf(inputs, 3, where), ...first] : inputs;
 }
 
 export class StateWeights {

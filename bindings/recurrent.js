@@ -1,12 +1,13 @@
 // What recurrent layers share: states that are given, returned, or kept from batch to batch; and their
 // operators: `recurrent` runs the steps, lstm, gru and simple_rnn give what leaves. Only recurrentDropout in
-// training makes a chain of single steps of them.
+// training, and activations that the operators do not know, make a chain of single steps of them.
 
 import { fusedParams } from './activations.js';
 import { EngineError, shapeError, shapeText } from './errors.js';
 import { Gated } from './gated.js';
 import { StateWeights, withStates } from './recurrent-states.js';
 import { stepOf } from './step.js';
+import { SymbolicTensor } from './symbolic.js';
 import { atStep, unroll, zeroState } from './unroll.js';
 
 /** @typedef {import('./graph.js').Graph} Graph */
@@ -34,6 +35,11 @@ export class Recurrent extends Gated {
         name,
         `got shape ${shapeText(shape ?? [])} and needs [batch, steps, features] with a known number of features`,
       );
+    if (shape[1] === null && !this.#isFused)
+      throw shapeError(
+        name,
+        `got shape ${shapeText(shape)} and needs a known number of steps: no operator knows its activations`,
+      );
     const count = this.cell.states;
     if (states.length !== 0 && states.length !== count)
       throw shapeError(name, `got ${states.length} initial states and needs ${count} or none`);
@@ -52,16 +58,18 @@ export class Recurrent extends Gated {
    * Puts the layer after others, or computes at once.
    * @override
    * @param {any} inputs a sequence, or [sequence, ...initial states]
-   * @param {{initialState?: any, training?: boolean}} [options] initialState: h, or [h, c] of lstm
+   * @param {{initialState?: any, training?: boolean} | null} [options] initialState: h, or [h, c] of lstm
    */
-  apply(inputs, { initialState = [], ...options } = {}) {
-    const list = withStates(inputs, initialState);
-    const [first, ...others] = [list].flat();
-    if (this.config.stateful && others.length === 0) {
+  apply(inputs, options) {
+    const { initialState, ...others } = options ?? {};
+    const list = withStates(inputs, initialState, this.name);
+    const [first, ...states] = [list].flat();
+    const isGiven = states.length > 0 && !(first instanceof SymbolicTensor);
+    if (this.config.stateful && !isGiven) {
       this.#kept ??= new StateWeights(this.units, this.cell.states);
       this.#kept.readBatch(this.name, first);
     }
-    return super.apply(list, options);
+    return super.apply(list, others);
   }
 
   // ---- States that stay ----------------------------------------------------------------------------
@@ -119,6 +127,11 @@ export class Recurrent extends Gated {
     };
   }
 
+  /** Whether its operator knows its activations. */
+  get #isFused() {
+    return [this.activation, this.recurrentActivation].every(({ fused }) => fused !== undefined);
+  }
+
   /** All steps by one operator. @param {Graph} graph @param {number} x @param {readonly number[]} first @param {Mode} mode */
   #fused(graph, x, first, mode) {
     const { config, name, units } = this;
@@ -150,12 +163,13 @@ export class Recurrent extends Gated {
 
   /** @override @param {Graph} graph @param {readonly number[]} inputs @param {Mode} mode */
   call(graph, [x, ...given], mode) {
-    const kept = given.length ? null : this.#kept;
-    const first = kept ? kept.weights.map((weight) => mode.read(weight)) : given;
+    const kept = this.#kept;
+    const first = kept && !given.length ? kept.weights.map((weight) => mode.read(weight)) : given;
     const isStepped = mode.training && this.config.recurrentDropout > 0;
-    const { out, ends } = isStepped
-      ? this.#stepped(graph, x, first, mode)
-      : this.#fused(graph, x, first, mode);
+    const { out, ends } =
+      isStepped || !this.#isFused
+        ? this.#stepped(graph, x, first, mode)
+        : this.#fused(graph, x, first, mode);
     kept?.weights.forEach((weight, i) => {
       mode.update(weight, ends[i]);
     });

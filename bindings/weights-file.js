@@ -34,6 +34,8 @@ const walk = (layers, path) =>
  */
 export function namedWeights(net, where) {
   const named = walk(net.network(where).layers, '');
+  const twice = named.find(({ name }, i) => named.findIndex((one) => one.name === name) < i);
+  if (twice) throw new EngineError(`two weights are named '${twice.name}'`, { where });
   const values = net.getWeights();
   if (values.length !== named.length)
     throw new EngineError('a layer stands in the model and in a model within it: no file says so', {

@@ -113,6 +113,12 @@ export function writeWeights(graph, weights, values) {
   });
 }
 
+/** Weights that are in no graph yet. @param {string} layer @param {readonly WeightSpec[]} specs @returns {Weight[]} */
+export const plannedWeights = (layer, specs) =>
+  specs.map(({ name, shape, trainable = true, regularizer = null, constraint = null }) => {
+    return { name: `${layer}/${name}`, shape, trainable, regularizer, constraint, node: -1 };
+  });
+
 /**
  * Adds weights to a graph.
  * @param {Graph} graph
@@ -122,11 +128,8 @@ export function writeWeights(graph, weights, values) {
  * @returns {Weight[]}
  */
 export function addWeights(graph, layer, specs, values) {
-  const weights = specs.map((spec) => {
-    const name = `${layer}/${spec.name}`;
-    const { shape, trainable = true, regularizer = null, constraint = null } = spec;
-    return { name, shape, trainable, regularizer, constraint, node: graph.weight(name, shape) };
-  });
+  const weights = plannedWeights(layer, specs);
+  for (const weight of weights) weight.node = graph.weight(weight.name, weight.shape);
   writeWeights(graph, weights, values);
   return weights;
 }

@@ -61,13 +61,18 @@ export class Wrapper extends Layer {
     this.innerShapes(shapes).forEach((one, i) => {
       this.inner[i].settle(one);
     });
+    if (!this.graph) this.#gather();
     return leaving;
+  }
+
+  #gather() {
+    this.weights = [...new Set(this.inner.flatMap(({ weights }) => weights))];
   }
 
   /** @override @param {Graph} graph @param {import('./random.js').Stream} stream */
   enter(graph, stream) {
     for (const layer of this.inner) if (!layer.graph) layer.enter(graph, stream);
-    this.weights = [...new Set(this.inner.flatMap(({ weights }) => weights))];
+    this.#gather();
     this.graph = graph;
   }
 
@@ -75,6 +80,7 @@ export class Wrapper extends Layer {
   unbuild(options) {
     super.unbuild();
     for (const layer of this.inner) layer.unbuild(options);
+    this.#gather();
   }
 
   /** Its layers move by themselves. @override @param {Graph} graph */

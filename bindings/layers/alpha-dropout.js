@@ -1,20 +1,13 @@
 // Dropout for selu: what is dropped becomes -1.758 instead of 0, and a scale and a shift keep mean and
 // variance. In training only.
 
-import { checkNumber } from '../errors.js';
-import { Noise } from '../noise.js';
+import { Dropped } from '../dropped.js';
 
-/** @typedef {{rate: number} & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} AlphaDropoutOptions */
+/** @typedef {import('../dropped.js').DropoutOptions & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} AlphaDropoutOptions */
 
-class AlphaDropout extends Noise {
+class AlphaDropout extends Dropped {
   /** @override */
   static className = 'AlphaDropout';
-
-  /** @param {AlphaDropoutOptions} options */
-  constructor(options) {
-    super(options, { rate: undefined });
-    checkNumber(this.name, 'rate', this.config.rate, 0, 1 - Number.EPSILON);
-  }
 
   /**
    * @override
@@ -23,13 +16,12 @@ class AlphaDropout extends Noise {
    * @param {import('../mode.js').Mode} mode
    */
   call(graph, [x], { training }) {
-    const { rate } = this.config;
+    const { rate } = this;
     if (!training || rate === 0) return x;
     const dropped = -1.0507009873554805 * 1.6732632423543772;
     const scale = ((1 - rate) * (1 + rate * dropped ** 2)) ** -0.5;
     const number = (/** @type {number} */ value) => graph.constant([], Float32Array.of(value));
-    const mask = graph.apply('dropout_mask', [x], { rate }, this.name);
-    const kept = graph.apply('where', [mask, x, number(dropped)]);
+    const kept = graph.apply('where', [this.mask(graph, x), x, number(dropped)]);
     const scaled = graph.apply('mul', [kept, number(scale)]);
     return graph.apply('add', [scaled, number(-scale * dropped * rate)]);
   }

@@ -68,10 +68,11 @@ class Bidirectional extends Wrapper {
    * Puts the layer after others, or computes at once.
    * @override
    * @param {any} inputs a sequence, or [sequence, ...initial states of both]
-   * @param {{initialState?: any, training?: boolean}} [options]
+   * @param {{initialState?: any, training?: boolean} | null} [options]
    */
-  apply(inputs, { initialState = [], ...options } = {}) {
-    return super.apply(withStates(inputs, initialState), options);
+  apply(inputs, options) {
+    const { initialState, ...others } = options ?? {};
+    return super.apply(withStates(inputs, initialState, this.name), others);
   }
 
   /** The sequence and half of the states for each. @override @param {readonly any[]} all @returns {any[][]} */

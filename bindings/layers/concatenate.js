@@ -1,18 +1,16 @@
 // Several inputs side by side along an axis (the last at first); all other sizes agree.
 
 import { shapeError, shapeText } from '../errors.js';
-import { Layer } from '../layer.js';
+import { Several } from '../several.js';
 
 /** @param {number | null} a @param {number | null} b */
 const fits = (a, b) => a === null || b === null || a === b;
 
-class Concatenate extends Layer {
+class Concatenate extends Several {
   /** @override */
   static className = 'Concatenate';
   /** @override */
   movesOnly = true;
-  /** @override @type {readonly [number, number]} */
-  static count = [1, Infinity];
 
   /** @param {{axis?: number} & import('../layer-options.js').LayerOptions} options */
   constructor(options) {

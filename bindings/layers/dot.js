@@ -2,14 +2,14 @@
 // with axes [2, 1]. With `normalize` each is divided by its norm along that axis first: the cosine.
 
 import { checkWhole, shapeError, shapeText } from '../errors.js';
-import { Layer } from '../layer.js';
 import { l2Normalize, matmul, reshape, transpose } from '../ops.js';
+import { Several } from '../several.js';
 import { Trace } from '../trace.js';
 
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
 /** @typedef {{axes: number | readonly [number, number], normalize?: boolean}} DotOptions axes: from 1; -1 the last */
 
-class Dot extends Layer {
+class Dot extends Several {
   /** @override */
   static className = 'Dot';
   /** @override @type {readonly [number, number]} */

@@ -1,7 +1,6 @@
 // In training each element is multiplied by a normal number of mean 1 and deviation √(rate / (1 - rate)),
 // as large as that of dropout. Otherwise nothing happens.
 
-import { checkNumber } from '../errors.js';
 import { Noise } from '../noise.js';
 
 /** @typedef {{rate: number} & import('../noise.js').SeedOption & import('../layer-options.js').LayerOptions} GaussianDropoutOptions */
@@ -13,7 +12,7 @@ class GaussianDropout extends Noise {
   /** @param {GaussianDropoutOptions} options */
   constructor(options) {
     super(options, { rate: undefined });
-    checkNumber(this.name, 'rate', this.config.rate, 0, 1 - Number.EPSILON);
+    this.checkRate();
   }
 
   /**
@@ -23,7 +22,7 @@ class GaussianDropout extends Noise {
    * @param {import('../mode.js').Mode} mode
    */
   call(graph, [x], { training }) {
-    const { rate } = this.config;
+    const { rate } = this;
     if (!training || rate === 0) return x;
     const stddev = Math.sqrt(rate / (1 - rate));
     const noise = graph.apply('random_normal', [x], { mean: 1, stddev }, this.name);

@@ -16,6 +16,11 @@ export class InputLayer extends Layer {
   /** @param {import('../layer-options.js').LayerOptions} options */
   constructor(options) {
     super(options, {});
+    const { inputShape, batchInputShape, batchSize } = options;
+    if (batchInputShape && (inputShape || (batchSize ?? null) !== null))
+      throw new EngineError('has batchInputShape, and so no inputShape or batchSize beside it', {
+        where: this.name,
+      });
     if (!this.batchInputShape)
       throw new EngineError('needs inputShape, the shape of one row', { where: this.name });
     this.apply([]);

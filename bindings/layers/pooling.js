@@ -40,7 +40,8 @@ class Pooling extends Layer {
 
   /** A size for each axis. @override */
   getConfig() {
-    return { ...super.getConfig(), poolSize: this.pool, strides: this.strides };
+    const padding = this.same ? 'same' : 'valid';
+    return { ...super.getConfig(), poolSize: this.pool, strides: this.strides, padding };
   }
 
   /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */

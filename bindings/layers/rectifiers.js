@@ -1,6 +1,6 @@
 // Activations with options as layers: reLU, leakyReLU, elu, softmax; and prelu, whose slope is learned.
 
-import { checkNumber, checkWhole } from '../errors.js';
+import { checkNumber, checkWhole, shapeError, shapeText } from '../errors.js';
 import { Layer } from '../layer.js';
 import * as ops from '../ops.js';
 import { Trace } from '../trace.js';
@@ -89,6 +89,13 @@ class Softmax extends Layer {
     checkWhole(this.name, 'axis', this.config.axis, -4);
   }
 
+  /** @override @param {readonly import('../graph.js').OpenShape[]} shapes */
+  shapesFrom([shape]) {
+    const { axis } = this.config;
+    if (shape.at(axis) !== undefined && axis < shape.length) return shape;
+    throw shapeError(this.name, `got shape ${shapeText(shape)}, which has no axis ${axis}`);
+  }
+
   /** @override @param {Graph} graph @param {readonly number[]} inputs */
   call(graph, [x]) {
     const trace = new Trace(graph);
@@ -111,12 +118,19 @@ class PReLU extends Layer {
   constructor(options) {
     super(options, { alphaInitializer: 'zeros', sharedAxes: null });
     this.shared = [this.config.sharedAxes ?? []].flat();
-    for (const axis of this.shared) checkWhole(this.name, 'an axis of sharedAxes', axis);
     this.alphaInitializer = this.initializerOf('alphaInitializer');
   }
 
   /** @override @param {import('../graph.js').OpenShape} shape */
   weightSpecs(shape) {
+    const isAxis = (/** @type {any} */ axis) =>
+      Number.isInteger(axis) && axis > 0 && shape[axis] !== undefined;
+    const wrong = this.shared.find((axis) => !isAxis(axis));
+    if (wrong !== undefined)
+      throw shapeError(
+        this.name,
+        `got shape ${shapeText(shape)}, which has no axis ${wrong} to share`,
+      );
     const sizes = shape.slice(1).map((size, i) => (this.shared.includes(i + 1) ? 1 : size));
     for (const size of sizes) checkWhole(this.name, 'a size of an axis that is not shared', size);
     const alpha = /** @type {number[]} */ (sizes);

@@ -4,6 +4,7 @@
 import { EngineError, shapeError, shapeText } from '../errors.js';
 import { stateSizes, stepFor } from '../recurrent-cell.js';
 import { withStates } from '../recurrent-states.js';
+import { StackedRNNCells } from '../stacked-cells.js';
 import { atStep, unroll, zeroState } from '../unroll.js';
 import { Wrapper } from '../wrapper.js';
 
@@ -12,7 +13,8 @@ import { Wrapper } from '../wrapper.js';
 /** @typedef {import('../mode.js').Mode} Mode */
 /**
  * @typedef {object} RnnOptions
- * @property {any} cell                   simpleRNNCell, gruCell, lstmCell, stackedRNNCells, or one's own
+ * @property {any} cell                   simpleRNNCell, gruCell, lstmCell, stackedRNNCells, or one's own; a
+ *   list of cells is stacked
  * @property {boolean} [returnSequences]  the output of every step; false at first
  * @property {boolean} [returnState]      the last states leave too; false at first
  * @property {boolean} [goBackwards]      from the last step to the first; false at first
@@ -44,6 +46,7 @@ class RNN extends Wrapper {
       throw new EngineError('stateful is not supported: simpleRNN, gru and lstm know it', {
         where: name,
       });
+    if (Array.isArray(config.cell)) config.cell = new StackedRNNCells({ cells: config.cell });
     this.sizes = stateSizes(name, config.cell);
     this.cell = this.take('cell', config.cell);
   }
@@ -52,10 +55,11 @@ class RNN extends Wrapper {
    * Puts the layer after others, or computes at once.
    * @override
    * @param {any} inputs a sequence, or [sequence, ...initial states]
-   * @param {{initialState?: any, training?: boolean}} [options]
+   * @param {{initialState?: any, training?: boolean} | null} [options]
    */
-  apply(inputs, { initialState = [], ...options } = {}) {
-    return super.apply(withStates(inputs, initialState), options);
+  apply(inputs, options) {
+    const { initialState, ...others } = options ?? {};
+    return super.apply(withStates(inputs, initialState, this.name), others);
   }
 
   /** @override @param {readonly OpenShape[]} shapes */
@@ -76,6 +80,11 @@ class RNN extends Wrapper {
         name,
         `got ${states.length} initial states and needs ${sizes.length} or none`,
       );
+    states.forEach((state, i) => {
+      if (state.length === 2 && state[1] === sizes[i]) return;
+      const got = `got an initial state of shape ${shapeText(state)}`;
+      throw shapeError(name, `${got} and needs [batch, ${sizes[i]}]`);
+    });
     const [out, ...ends] = /** @type {OpenShape[]} */ (
       this.cell.shapesFrom(this.innerShapes([shape])[0])
     );

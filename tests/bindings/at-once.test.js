@@ -57,6 +57,26 @@ test('weights without a network: built, set, read, counted', () => {
   assert.equal(memory().objects, 0);
 });
 
+test('weights have names and shapes before there is a model', () => {
+  const at = input({ shape: [3, 2] });
+  const frozen = layers.gru({ units: 2, trainable: false });
+  const both = layers.bidirectional({ layer: layers.gru({ units: 2 }) });
+  for (const layer of [frozen, both]) layer.apply(at);
+  assert.deepEqual(
+    frozen.weights.map(({ name, shape }) => [name, shape]),
+    [
+      ['gru/kernel', [2, 6]],
+      ['gru/recurrent_kernel', [2, 6]],
+      ['gru/bias', [2, 6]],
+    ],
+  );
+  assert.deepEqual([frozen.trainableWeights.length, frozen.nonTrainableWeights.length], [0, 3]);
+  assert.equal(both.trainableWeights.length, 6);
+  const dense = layers.dense({ units: 2 });
+  dense.apply([[1, 2, 3]]);
+  assert.deepEqual([dense.built, dense.weights.length], [true, dense.getWeights().length]);
+});
+
 test('weights of a layer that was applied, before there is a model', () => {
   const x = input({ shape: [3] });
   const layer = layers.dense({ units: 2 });

@@ -93,3 +93,24 @@ test('initializers and regularizers by themselves, as TensorFlow.js has them', (
   assert.notDeepEqual(glorotUniform().apply([2, 2]), glorotUniform().apply([2, 2]));
   assert.equal(regularizers.l1l2({ l1: 1, l2: 2 }).apply([[1, -2]]).data[0], 3 + 2 * 5);
 });
+
+test('a shape that leaves is told for a shape that comes in', () => {
+  const net = sequential({ layers: [layers.dense({ units: 1, inputShape: [2] })] });
+  assert.deepEqual(net.computeOutputShape([5, 2]), [5, 1]);
+  net.dispose();
+  class Same extends layers.Layer {}
+  assert.deepEqual(new Same().computeOutputShape([null, 3]), [null, 3]);
+  class Sum extends layers.Layer {
+    /** @override @param {any} x */
+    call(x) {
+      return ops.sum(x, -1);
+    }
+  }
+  assert.deepEqual(new Sum().computeOutputShape([null, 3, 4]), [null, 3]);
+});
+
+test('shapes that say two things are refused', () => {
+  const sentence = /has batchInputShape, and so no inputShape or batchSize beside it/;
+  assert.throws(() => input({ shape: [1], batchShape: [2, 2] }), sentence);
+  assert.throws(() => layers.inputLayer({ batchInputShape: [3, 1], batchSize: 5 }), sentence);
+});

@@ -150,7 +150,7 @@ test('noise that does not fit is said', () => {
     assert.throws(call, sentence);
 });
 
-test('functions as activations: of layers and of ops, but not inside recurrent layers nor in files', () => {
+test('functions as activations: of layers and of ops, but not in files', () => {
   const cube = (/** @type {any} */ x) => ops.mul(ops.square(x), x);
   const kernel = ops.ones([2, 1, 1]);
   const net = sequential({
@@ -170,10 +170,6 @@ test('functions as activations: of layers and of ops, but not inside recurrent l
   net.dispose();
   near(ops.conv1d([[[1], [2], [0]]], kernel, { activation: cube }).data, [27, 8]);
   near(ops.dense([[1, 2]], [[1], [1]], [0], { activation: cube }).data, [27]);
-  assert.throws(
-    () => layers.lstm(/** @type {any} */ ({ units: 1, activation: cube })),
-    /lstm: activation a function cannot stand inside a recurrent layer/,
-  );
   assert.throws(
     () => layers.conv1d(/** @type {any} */ ({ filters: 1, kernelSize: 1, activation: 3 })),
     /conv1d: activation must be a name or a function of a tensor, not 3/,

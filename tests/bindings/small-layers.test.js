@@ -105,6 +105,12 @@ test('what does not fit is said', () => {
     [() => layers.alphaDropout({ rate: NaN }), /alpha_dropout: rate/],
     [() => layers.reLU({ maxValue: -1 }), /re_lu: maxValue/],
     [() => layers.prelu().apply(input({ shape: [null, 2] })), /p_re_lu: a size of an axis/],
+    [() => layers.prelu({ sharedAxes: [5] }).apply([[1, 2]]), /no axis 5 to share/],
+    [() => layers.softmax({ axis: 3 }).apply(input({ shape: [3] })), /which has no axis 3/],
+    [
+      () => layers.dropout({ rate: 0.5, noiseShape: [7, 3] }).apply([[1, 1, 1]]),
+      /noise of shape \[7, 3\] does not fit/,
+    ],
   ]))
     assert.throws(call, sentence);
 });
@@ -126,4 +132,12 @@ test('prelu learns its slope', () => {
     ],
   ]);
   net.dispose();
+});
+
+test('alpha dropout shares its noise where it is told, as dropout does', () => {
+  const layer = layers.alphaDropout({ rate: 0.5, noiseShape: [null, 1, null], seed: 3 });
+  const { data } = layer.apply(ops.ones([1, 4, 50]), { training: true });
+  for (let step = 1; step < 4; step++)
+    assert.deepEqual(data.slice(50 * step, 50 * step + 50), data.slice(0, 50));
+  assert.equal(new Set(data).size, 2);
 });
