@@ -19,24 +19,26 @@ function batchAbove({ layer, inputs }) {
   return null;
 }
 
-/** How deeply arrays are nested, and what is in them. @param {any} one @returns {number} */
-const depth = (one) => (Array.isArray(one) ? 1 + depth(one[0]) : 0);
+/** @param {any} given */
+const listOf = (given) => (Array.isArray(given) ? given : [given]);
 
-/** One or a list, as a list: arrays of numbers of this rank are one. @param {any} given @param {number} rank @param {string} where */
-function listOf(given, rank, where) {
-  const isNumbers = typeof [given].flat(Infinity)[0] === 'number';
-  if (!isNumbers) return [given].flat();
-  const list = depth(given) > rank ? given : [given];
-  return list.map((/** @type {any} */ one) => toTensor(one, where));
+/** How deeply numbers are nested in arrays; 0 of anything else. @param {any} given */
+function depth(given) {
+  let [one, levels] = [given, 0];
+  for (; Array.isArray(one); levels++) [one] = one;
+  return typeof one === 'number' ? levels : 0;
 }
 
 /**
  * The sequence, and then its first states, if there are any.
- * @param {any} inputs @param {any} states one or a list @param {string} where the layer
+ * @param {any} inputs @param {any} states one or a list; of numbers, a state is [batch, units]
+ * @param {string} where the layer
  */
 export function withStates(inputs, states, where) {
-  const first = states === null || states === undefined ? [] : listOf(states, 2, where);
-  return first.length > 0 ? [...listOf(inputs, 3, where), ...first] : inputs;
+  const first = depth(states) === 2 ? [states] : listOf(states ?? []);
+  if (first.length === 0) return inputs;
+  const list = [...(depth(inputs) > 0 ? [inputs] : listOf(inputs)), ...first];
+  return list.map((one) => (depth(one) > 0 ? toTensor(one, where) : one));
 }
 
 export class StateWeights {
