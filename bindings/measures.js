@@ -16,7 +16,7 @@ import { mean } from './ops.js';
  * @property {PerOutput<string | CustomLoss>} loss  a name, a loss, a function (yTrue, yPred); a list or
  *   an object for several outputs
  * @property {PerOutput<string | Metric | readonly (string | Metric)[]> | null} [metrics]  names or functions;
- *   a list of lists or an object for several outputs
+ *   for several outputs a list with an entry or a list for each, as in Keras 3, or an object
  * @property {PerOutput<number>} [lossWeights]  factors of the losses of several outputs
  */
 
@@ -49,10 +49,9 @@ const wrong = (message) => new EngineError(message, { where: 'compile' });
 
 /** @param {any} metrics @param {readonly string[]} names @returns {Measure[]} */
 export function measuresOf(metrics, names) {
-  const isFlat = Array.isArray(metrics) && !metrics.some(Array.isArray);
-  const lists = isFlat ? names.map(() => metrics) : perOutput(metrics, names, 'metrics');
-  return lists.flatMap((list, output) =>
-    [list ?? []].flat().map((given) => {
+  const given = metrics?.length === 0 ? null : metrics;
+  return perOutput(given, names, 'metrics').flatMap((list, output) =>
+    [list ?? []].flat(2).map((given) => {
       const { key, metric } = toMetric(given);
       return { key: names.length > 1 ? `${names[output]}_${key}` : key, output, f: metric };
     }),

@@ -19,7 +19,7 @@ test('branches, several inputs and outputs, shared layers', () => {
   assert.deepEqual(two, tensor([[1, 2, 11, 21]]));
   assert.deepEqual(net.predict({ b: [[10, 20]], a: [[1, 2]] })[0], one);
   assert.equal(net.countParams(), 6);
-  net.compile({ optimizer: 'sgd', loss: 'mse', metrics: ['mae'] });
+  net.compile({ optimizer: 'sgd', loss: 'mse', metrics: 'mae' });
   assert.deepEqual(net.metricsNames, [
     'loss',
     'add_loss',
@@ -154,6 +154,11 @@ test('data, losses, metrics and their factors by the names of inputs and outputs
   assert.deepEqual(net.metricsNames, ['loss', 'a_loss', 'b_loss', 'b_mse']);
   assert.deepEqual(net.testOnBatch({ x: [3] }, { b: [0], a: [0] }), [39, 9, 3, 9]);
   const alone = model({ inputs: x, outputs: a });
+  net.compile({ loss: 'mse', metrics: ['mse', ['mae']] }); // one for each, as in Keras 3
+  assert.deepEqual(net.metricsNames.slice(3), ['a_mse', 'b_mae']);
+  assert.throws(() => net.compile({ loss: 'mse', metrics: ['mse'] }), /one for each of a, b/);
+  alone.compile({ loss: { a: 'mse' }, metrics: [['mse']] });
+  assert.deepEqual(alone.metricsNames, ['loss', 'mse']);
   alone.compile({ loss: { a: 'mse' }, metrics: null });
   assert.deepEqual(alone.predict({ x: [[2]] }), alone.predict([[2]]));
   assert.equal(alone.testOnBatch({ x: [3] }, { a: [1] }), 4);
