@@ -67,6 +67,9 @@ const kerasTensor = ({ shape }, history) => ({
   config: { shape, dtype: 'float32', keras_history: history },
 });
 
+/** One end stands alone: a list of it would be a model that takes and gives lists. @param {readonly any[]} ends */
+const flatIfOne = (ends) => (ends.length === 1 ? ends[0] : ends);
+
 /** Layers that Keras hands their first states by name. */
 const RECURRENT = ['SimpleRNN', 'LSTM', 'GRU', 'RNN', 'Bidirectional'];
 
@@ -106,8 +109,8 @@ function functionalConfig(model, configOf) {
         .filter(({ inputs }) => inputs.length > 0)
         .map(node),
     })),
-    input_layers: inputs.map(end),
-    output_layers: outputs.map(end),
+    input_layers: flatIfOne(inputs.map(end)),
+    output_layers: flatIfOne(outputs.map(end)),
   };
 }
 

@@ -1,10 +1,10 @@
 // Names as Keras writes them: options in snake_case, kinds in capitals, and its form of an object.
 
-/** beta1 is beta_1, kernelSize is kernel_size, l2 is l2. @param {string} name */
+/** beta1 is beta_1, kernelSize is kernel_size, l2 is l2, relu6 relu6. @param {string} name */
 export const snake = (name) =>
   name
     .replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
-    .replace(/(?<=[a-z]{2})\d/g, (digit) => `_${digit}`)
+    .replace(/(?<=[a-z]{2})(?<!relu)\d/g, (digit) => `_${digit}`)
     .replace(/^_/, '');
 
 /** @param {string} name */

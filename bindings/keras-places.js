@@ -15,7 +15,7 @@ const placeOf = (value) => value?.config?.keras_history ?? value;
  */
 export function inputsOf(node, name, where) {
   const { args = [], kwargs } = Array.isArray(node) ? { args: [node] } : (node ?? {});
-  const places = [...args, ...(kwargs?.initial_state ?? [])].flatMap((argument) =>
+  const places = [...args, ...[kwargs?.initial_state ?? []].flat()].flatMap((argument) =>
     (Array.isArray(argument) ? argument : [argument]).map(placeOf),
   );
   if (places.length > 0 && places.every(Array.isArray)) return places;

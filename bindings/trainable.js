@@ -28,7 +28,7 @@ export class Trainable extends Savable {
   /** The optimizer goes on where it stood. @override @protected */
   leave() {
     const training = this.#training;
-    const state = training?.trainer.state();
+    const state = training?.state();
     const arrive = super.leave();
     return () => {
       arrive();

@@ -94,7 +94,7 @@ export class Training {
 
   /** Another trainer that knows weights, where the one before stood. */
   #beginWeights() {
-    const before = this.trainer;
+    const [before, state] = [this.trainer, this.state()];
     this.#isWeighted = true;
     try {
       this.results = this.#resultNodes(true);
@@ -103,7 +103,7 @@ export class Training {
       throw error;
     }
     this.trainer = this.makeTrainer();
-    this.resume(before.state());
+    this.resume(state);
     before.dispose();
   }
 

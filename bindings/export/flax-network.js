@@ -9,10 +9,9 @@ import { moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
 import { wrapperClass } from './flax-wrappers.js';
 import { exportedConfig, flaxClass } from './own-layers.js';
-import { identifier, literal } from './python.js';
+import { identifier, literal, Names, unused } from './python.js';
 
 /** @typedef {import('../layer.js').Layer} Layer */
-/** @typedef {import('../symbolic.js').SymbolicTensor} SymbolicTensor */
 
 /** Options that no module here has. @param {string} name @param {any} config */
 function checkOptions(name, config) {
@@ -25,10 +24,11 @@ function checkOptions(name, config) {
 /** Writes a layer within another. @param {string[]} classes @returns {import('./flax-wrappers.js').Inner} */
 const innerIn = (classes) => (layer, config, inputs, count) => {
   const outputs = Array.from({ length: count }, () => /** @type {any} */ ({}));
-  const names = new Map(inputs.map((one) => [/** @type {any} */ (one), one.text]));
+  const names = new Names();
+  for (const one of inputs) names.of(one, one.text);
   const place = /** @type {any} */ ({ layer, inputs, outputs });
   const lines = linesOf(place, config, { names, at: 0, isShared: false, classes });
-  return { lines, outs: outputs.map((one) => String(names.get(one))) };
+  return { lines, outs: outputs.map((one) => names.of(one, '')) };
 };
 
 /** Whether it is told if it is trained. @param {Layer} layer */
@@ -51,22 +51,16 @@ function moduleOf(layer, config, shapes, classes) {
   return LAYERS[kind].module?.({ ...config, trainable: layer.trainable }, shapes) ?? null;
 }
 
-/** The lines of one place. @param {import('../symbolic.js').Place} place @param {any} config @param {{names: Map<SymbolicTensor, string>, at: number, isShared: boolean, classes: string[]}} about */
+/** The lines of one place. @param {import('../symbolic.js').Place} place @param {any} config @param {{names: Names, at: number, isShared: boolean, classes: string[]}} about */
 function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, classes }) {
-  const [xs, shapes] = [
-    inputs.map((one) => String(names.get(one))),
-    inputs.map(({ shape }) => shape),
-  ];
+  const [xs, shapes] = [inputs.map((one) => names.of(one, '')), inputs.map(({ shape }) => shape)];
   const own = `${identifier(layer.name)}${at ? `_at_${at}` : ''}`;
-  const gives = outputs.map((one, i) => {
-    names.set(one, own + (i ? `_${i}` : ''));
-    return names.get(one);
-  });
+  const gives = outputs.map((one, i) => names.of(one, own + (i ? `_${i}` : '')));
   const left = gives.join(', ');
   const { given, text } = hasMode(layer) ? {} : (LAYERS[classNameOf(layer)] ?? {});
   const module = at && isShared ? '' : moduleOf(layer, config, shapes, classes);
   if (module === null) return [`${left} = ${text?.(config, xs, shapes)}`];
-  const made = `${identifier(layer.name)}_layer`;
+  const made = names.of(layer, `${identifier(layer.name)}_layer`);
   const called = isShared ? made : module;
   const [x, ...states] = xs;
   const args = [given?.(x, config) ?? x, ...states, ...(hasMode(layer) ? ['train=train'] : [])];
@@ -80,17 +74,23 @@ function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, clas
 
 /**
  * Adds a module's class to those before.
- * @param {Nested} model @param {string[]} classes @param {string} [name]
+ * @param {Nested} model @param {string[]} classes @param {string} [given]
  * @returns {string} its name
  */
-export function moduleClass(model, classes, name = `Net_${identifier(model.name)}`) {
+export function moduleClass(model, classes, given) {
   const { places, placesOf, inputs, outputs } = model.network('toJax');
-  const names = new Map(inputs.map((one) => [one, identifier(one.layer.name)]));
+  const names = new Names();
+  for (const one of inputs) names.of(one, identifier(one.layer.name));
+  for (const {
+    layer,
+    outputs: [first],
+  } of places)
+    if (placesOf(layer)[0].outputs[0] === first) names.of(first, identifier(layer.name));
   /** @type {any[]} */
   const saved = toJSON(/** @type {any} */ (model), { configOf: exportedConfig }).config.layers;
   const configs = new Map(saved.map(({ config }) => [config.name, config]));
   const lines = places.flatMap((place) => {
-    if (names.has(place.outputs[0])) return [];
+    if (inputs.includes(place.outputs[0])) return [];
     const all = placesOf(place.layer);
     const about = { names, at: all.indexOf(place), isShared: all.length > 1, classes };
     const { layer } = place;
@@ -100,8 +100,9 @@ export function moduleClass(model, classes, name = `Net_${identifier(model.name)
       isShared: Boolean(about.isShared && isModule),
     });
   });
-  const given = inputs.map((one) => String(names.get(one)));
-  const body = [...lines, `return ${outputs.map((one) => names.get(one)).join(', ')}`];
-  classes.push(moduleText(name, given, body));
+  const args = inputs.map((one) => names.of(one, ''));
+  const body = [...lines, `return ${outputs.map((one) => names.of(one, '')).join(', ')}`];
+  const name = given ?? unused(`Net_${identifier(model.name)}`, classes);
+  classes.push(moduleText(name, args, body));
   return name;
 }

@@ -4,7 +4,7 @@
 import { classNameOf } from '../keras-json.js';
 import { moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
-import { identifier, literal } from './python.js';
+import { identifier, literal, unused } from './python.js';
 
 /** @typedef {import('../wrapper.js').Wrapper} Wrapper */
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
@@ -78,7 +78,7 @@ function rnn(layer, config, inputs, _inner, classes) {
     };
     return `x = ${cellText(one, own)}(x)`;
   });
-  const kind = `Cells_${identifier(layer.name)}`;
+  const kind = unused(`Cells_${identifier(layer.name)}`, classes);
   classes.push(moduleText(kind, ['x'], [...lines, 'return x']));
   return [`return ${kind}(name=${literal(name)})(${args})`];
 }
@@ -96,8 +96,8 @@ export function wrapperClass(layer, config, shapes, classes, inner) {
   const kind = classNameOf(layer);
   if (!Object.hasOwn(WRITERS, kind)) refuse(layer.name, `is a ${kind}`);
   const inputs = shapes.map((shape, i) => ({ text: i === 0 ? 'x' : `state_${i}`, shape }));
-  const name = `${kind}_${identifier(layer.name)}`;
   const lines = WRITERS[kind](layer, config, inputs, inner, classes);
+  const name = unused(`${kind}_${identifier(layer.name)}`, classes);
   const args = inputs.map(({ text }) => text);
   classes.push(moduleText(name, args, lines));
   return name;

@@ -21,6 +21,8 @@ function binary(c) {
   return `-jnp.mean(${y} * jnp.log(${q}) + (1 - ${y}) * jnp.log(1 - ${q}))`;
 }
 
+const MARGIN = 'nn.relu(1 - jnp.where(jnp.all((y == 0) | (y == 1)), 2 * y - 1, y) * p)';
+
 /** By Keras' names of functions. @type {Record<string, (c: any) => string>} */
 const LOSSES = {
   mean_squared_error: () => 'jnp.mean((p - y) ** 2)',
@@ -32,7 +34,9 @@ const LOSSES = {
   huber: ({ delta = 1 }) => `jnp.mean(optax.losses.huber_loss(p, y, delta=${delta}))`,
   log_cosh: () => 'jnp.mean((p - y) + nn.softplus(-2 * (p - y)) - jnp.log(2.0))',
   poisson: () => `jnp.mean(p - y * jnp.log(p + ${E}))`,
-  hinge: () => 'jnp.mean(nn.relu(1 - jnp.where(jnp.all((y == 0) | (y == 1)), 2 * y - 1, y) * p))',
+  hinge: () => `jnp.mean(${MARGIN})`,
+  squared_hinge: () => `jnp.mean(${MARGIN} ** 2)`,
+  categorical_hinge: () => 'jnp.mean(nn.relu(1 + jnp.max((1 - y) * p, -1) - jnp.sum(y * p, -1)))',
   cosine_similarity: () => `-jnp.mean(jnp.sum(${unit('y')} * (${unit('p')}), -1))`,
   kl_divergence: () =>
     `jnp.mean(jnp.sum(jnp.clip(y, ${E}, 1) * jnp.log(jnp.clip(y, ${E}, 1) / jnp.clip(p, ${E}, 1)), -1))`,

@@ -11,20 +11,32 @@ import { indented, literal } from './python.js';
 
 const where = 'toJax';
 
-/** A weight within the parameters: ["dense"]["kernel"]. @param {string} name */
-function keysOf(name) {
+/** A weight within the parameters: ["dense"]["kernel"]. @param {string} name @param {(text: string) => string} [quoted] */
+function keysOf(name, quoted = literal) {
   const path = name.split('/');
   const last = String(path.pop());
-  return [...path, RENAMED[last] ?? last].map((one) => `[${literal(one)}]`).join('');
+  return [...path, RENAMED[last] ?? last].map((one) => `[${quoted(one)}]`).join('');
+}
+
+/** A string as Python's repr writes it. @param {string} text */
+function repr(text) {
+  const plain = text.replaceAll('\\', '\\\\');
+  if (plain.includes("'") && !plain.includes('"')) return `"${plain}"`;
+  return `'${plain.replaceAll("'", "\\'")}'`;
 }
 
 /** The same as jax.tree_util.keystr writes it, in quotes. @param {string} name */
-const keyText = (name) => JSON.stringify(keysOf(name).replaceAll('"', "'"));
+const keyText = (name) => JSON.stringify(keysOf(name, repr));
 
-/** What regularizers add to the loss, as further terms. @param {Model} model */
+/** Those that an optimizer changes. @param {Model} model @returns {Set<any>} */
+const trainedIn = (model) => new Set(model.training?.weights ?? model.trainableWeights);
+
+/** What regularizers of trained weights add to the loss, as further terms. @param {Model} model */
 export const penalties = (model) =>
   namedWeights(model, where)
-    .flatMap(({ name, weight: { regularizer } }) => {
+    .flatMap(({ name, weight }) => {
+      const { regularizer } = weight;
+      if (!trainedIn(model).has(weight)) return [];
       const { l1 = 0, l2 = 0 } = regularizer?.config ?? {};
       const w = `params${keysOf(name)}`;
       return [
@@ -36,7 +48,7 @@ export const penalties = (model) =>
 
 /** The optimizer, of those weights that are trained. @param {Model} model @param {string} optimizer */
 export function optimizerLines(model, optimizer) {
-  const trained = new Set(model.training?.weights ?? model.trainableWeights);
+  const trained = trainedIn(model);
   const frozen = namedWeights(model, where).flatMap(({ name, weight }) =>
     trained.has(weight) || /moving_\w+$/.test(name) ? [] : [keyText(name)],
   );

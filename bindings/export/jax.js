@@ -2,6 +2,7 @@
 // loop that trains. What cannot be said there is named in a sentence.
 
 import { toJSON } from '../keras-json.js';
+import { factorsOf } from '../measures.js';
 import { MODULES } from './flax-modules.js';
 import { RENAMED } from './flax-names.js';
 import { moduleClass } from './flax-network.js';
@@ -32,16 +33,18 @@ function lossFunction(name, form, model) {
 }
 
 /** One loss for each output, the sum of all. @param {Model} model @param {any} config compile's */
-function lossLines(model, { loss, loss_weights: factors } = /** @type {any} */ ({})) {
+function lossLines(model, { loss, loss_weights: given } = /** @type {any} */ ({})) {
   if (!loss) return OWN_LOSS;
   const { outputNames: names } = model.network(where);
   const isNamed = !Array.isArray(loss) && typeof loss === 'object' && !loss.class_name;
   const all = names.map((name, i) => (isNamed ? loss[name] : Array.isArray(loss) ? loss[i] : loss));
-  if (all.length === 1) return lossFunction('loss', all[0], model);
+  const factors = factorsOf(given, names);
+  const isOne = all.length === 1;
+  if (isOne && factors[0] === 1) return lossFunction('loss', all[0], model);
   const parts = all.map((one, i) => `${lossFunction(`loss_${i}`, one, model)}\n\n\n`);
   const sum = all.map((_, i) => {
-    const factor = factors?.[i] ?? 1;
-    return `${factor === 1 ? '' : `${factor} * `}loss_${i}(y[${i}], p[${i}])`;
+    const args = isOne ? 'y, p' : `y[${i}], p[${i}]`;
+    return `${factors[i] === 1 ? '' : `${factors[i]} * `}loss_${i}(${args})`;
   });
   return `${parts.join('')}def loss(y, p):\n    return ${sum.join(' + ')}`;
 }

@@ -43,7 +43,7 @@ function float(value, inner) {
 /** module: empty for a class of the program's own. @param {KerasObject} object @param {(object: KerasObject) => string} [inner] @returns {string} */
 export function construct({ module, class_name: name, config }, inner = construct) {
   const options = Object.entries(config).filter(([key, value]) => {
-    if (key === 'merge_mode') return true; // None means something
+    if (key === 'merge_mode' || (key === 'activation' && name === 'Activation')) return true; // must be said
     if (value === null || (key === 'name' && module === 'keras.optimizers')) return false;
     if (key === 'activation' && TANH.includes(name)) return value !== 'tanh';
     if (value?.class_name)

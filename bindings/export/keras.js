@@ -4,15 +4,27 @@
 import { CustomLayer } from '../custom-layer.js';
 import { EngineError } from '../errors.js';
 import { toJSON } from '../keras-json.js';
+import { listOf } from '../keras-places.js';
 import * as layers from '../layers.js';
 import { Nested } from '../nested.js';
+import { Wrapper } from '../wrapper.js';
+import { checkKnown } from './keras-checks.js';
 import { periodic } from './keras-layers.js';
-import { construct, python } from './keras-objects.js';
+import { construct } from './keras-objects.js';
+import { compileLines } from './keras-settings.js';
 import { settingLines } from './keras-weights.js';
-import { KERAS } from './operators.js';
-import { nameOf, ownForm, ownLines } from './own-functions.js';
+import { ownForm } from './own-functions.js';
 import { exportedConfig, kerasClass } from './own-layers.js';
-import { dataLines, identifier, indented, literal, titleLine, weightLines } from './python.js';
+import {
+  dataLines,
+  identifier,
+  indented,
+  literal,
+  Names,
+  titleLine,
+  unused,
+  weightLines,
+} from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -26,42 +38,53 @@ const where = 'toKeras';
 const { Layer, lambda, periodicPadding1d, periodicPadding2d, ...kerasLayers } = layers;
 const KNOWN = new Set(Object.keys(kerasLayers).map((name) => name.toLowerCase()));
 
-/** A layer that is made with other objects within. @param {any} saved @param {Program} program @returns {string} */
-function made(saved, program) {
+/** A layer that is made with other objects within. @param {any} saved @param {string} path of the layer @param {Program} program @returns {string} */
+function made(saved, path, program) {
   const { module, class_name: kind, config } = saved;
-  if (config.layers) return `${modelFunction(saved, program)}()`;
+  if (config.layers) return `${modelFunction(saved, path, program)}()`;
   if (module === 'keras.layers' && !KNOWN.has(kind.toLowerCase()))
     throw new EngineError(`layer '${config.name}' is a ${kind}, which Keras does not know`, {
       where,
     });
-  return construct(saved, (one) => made(one, program));
+  checkKnown(config);
+  return construct(saved, (one) => made(one, `${path}/${one.config.name}`, program));
 }
 
-/** @param {any} saved @param {string} model that it is in @param {Program} program */
-function layerText(saved, model, program) {
+/** @param {any} saved @param {string} around path of the model that it is in @param {Program} program */
+function layerText(saved, around, program) {
   const { class_name: kind, config } = saved;
-  if (kind === 'InputLayer')
-    return `keras.Input(${literal(config.batch_shape.slice(1))}, name=${literal(config.name)})`;
+  if (kind === 'InputLayer') {
+    const [batch, ...shape] = config.batch_shape;
+    const size = batch === null ? '' : `, batch_size=${batch}`;
+    return `keras.Input(${literal(shape)}${size}, name=${literal(config.name)})`;
+  }
   if (kind.startsWith('PeriodicPadding')) return periodic(saved, program);
-  const layer = program.places.get(`${model}/${config.name}`)?.layer;
-  if (!(layer instanceof CustomLayer)) return made(saved, program);
+  const path = `${around}/${config.name}`;
+  const layer = program.places.get(path)?.layer;
+  if (!(layer instanceof CustomLayer)) return made(saved, path, program);
   return construct({ ...saved, module: '', class_name: kerasClass(layer, program.functions) });
 }
 
-/** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
-function sequentialLines({ config }, program) {
+/** @param {any} saved @param {string} path @param {Program} program @returns {string[]} statements that end in a return */
+function sequentialLines({ config }, path, program) {
   const lines = config.layers.map(
-    (/** @type {any} */ one) => `    ${layerText(one, config.name, program)},`,
+    (/** @type {any} */ one) => `    ${layerText(one, path, program)},`,
   );
   return ['return keras.Sequential([', ...lines, `], name=${literal(config.name)})`];
 }
 
-/** The variable of a value. @param {any[]} history */
-const variable = ([name, place, index]) =>
-  identifier(name) + (place ? `_at_${place}` : '') + (index ? `_${index}` : '');
-
-/** @param {any} saved @param {Program} program @returns {string[]} statements that end in a return */
-function functionalLines({ config }, program) {
+/** @param {any} saved @param {string} path @param {Program} program @returns {string[]} statements that end in a return */
+function functionalLines({ config }, path, program) {
+  const names = new Names();
+  for (const { name } of config.layers) names.of(`${name} 0 0`, identifier(name));
+  /** The variable of a value. @param {any[]} history */
+  const variable = ([name, place, index]) =>
+    names.of(
+      `${name} ${place} ${index}`,
+      identifier(name) + (place ? `_at_${place}` : '') + (index ? `_${index}` : ''),
+    );
+  const layerOf = (/** @type {string} */ name) =>
+    names.of(`${name} layer`, `${identifier(name)}_layer`);
   const kinds = new Map(config.layers.map((/** @type {any} */ one) => [one.name, one.class_name]));
   const of = (/** @type {any} */ tensor) => variable(tensor.config.keras_history);
   /** @type {(given: any) => string} */
@@ -74,16 +97,15 @@ function functionalLines({ config }, program) {
   for (const one of config.layers) {
     const { name, inbound_nodes: nodes } = one;
     const isInput = nodes.length === 0;
-    lines.push(
-      `${identifier(name)}${isInput ? '' : '_layer'} = ${layerText(one, config.name, program)}`,
-    );
-    if (isInput) known.add(identifier(name));
+    const left = isInput ? variable([name, 0, 0]) : layerOf(name);
+    lines.push(`${left} = ${layerText(one, path, program)}`);
+    if (isInput) known.add(left);
     for (const [i, { args, kwargs }] of nodes.entries()) {
       const at = variable([name, i, 0]);
-      const { outputs } = /** @type {any} */ (program.places.get(`${config.name}/${name}`));
-      const more = Array.from({ length: outputs.length - 1 }, (_, k) => `${at}_${k + 1}`);
+      const { outputs } = /** @type {any} */ (program.places.get(`${path}/${name}`));
+      const more = Array.from({ length: outputs.length - 1 }, (_, k) => variable([name, i, k + 1]));
       const states = kwargs.initial_state ? [`initial_state=${list(kwargs.initial_state)}`] : [];
-      const call = `${identifier(name)}_layer(${[...args.map(list), ...states].join(', ')})`;
+      const call = `${layerOf(name)}(${[...args.map(list), ...states].join(', ')})`;
       const needs = [...args, kwargs.initial_state ?? []].flat().map(of);
       open.push({ gives: [at, ...more], needs, text: `${[at, ...more].join(', ')} = ${call}` });
     }
@@ -100,56 +122,30 @@ function functionalLines({ config }, program) {
     );
     return names.length === 1 ? names[0] : `[${names.join(', ')}]`;
   };
-  const [from, to] = [ends(config.input_layers), ends(config.output_layers)];
+  const [from, to] = [config.input_layers, config.output_layers].map((one) => ends(listOf(one)));
   return [...lines, `return keras.Model(${from}, ${to}, name=${literal(config.name)})`];
 }
 
-/** Adds a function that makes the model. @param {any} saved @param {Program} program @returns {string} its name */
-function modelFunction(saved, program) {
-  const name = `make_${identifier(saved.config.name)}`;
-  const lines = (saved.class_name === 'Sequential' ? sequentialLines : functionalLines)(
-    saved,
-    program,
-  );
+/** Adds a function that makes the model. @param {any} saved @param {string} path @param {Program} program @returns {string} its name */
+function modelFunction(saved, path, program) {
+  const isChain = saved.class_name === 'Sequential';
+  const lines = (isChain ? sequentialLines : functionalLines)(saved, path, program);
+  const name = unused(`make_${identifier(saved.config.name)}`, program.functions);
   program.functions.push(`def ${name}():\n${indented(lines, 1)}\n`);
   return name;
 }
 
-/** @param {any} value a loss or metric @param {(form: import('./own-functions.js').OwnForm) => string} own @returns {string} */
-function setting(value, own) {
-  if (Array.isArray(value)) return `[${value.map((one) => setting(one, own)).join(', ')}]`;
-  if (value?.class_name === 'own') return own(value);
-  if (!value || typeof value !== 'object' || value.class_name) return python(value);
-  const entries = Object.entries(value).map(
-    ([key, one]) => `${literal(key)}: ${setting(one, own)}`,
-  );
-  return `{${entries.join(', ')}}`;
-}
-
-/** A place of each layer, those in models within too. @param {Nested} model @returns {Program['places']} */
-function placesIn(model) {
+/** A place of each layer, those in models within too. @param {Nested} model @param {string} path @returns {Program['places']} */
+function placesIn(model, path) {
   const { places, layers: list } = model.network(where);
-  const own = places.map((place) => [`${model.name}/${place.layer.name}`, place]);
-  const inner = list.flatMap((one) => (one instanceof Nested ? [...placesIn(one)] : []));
+  const own = places.map((place) => [`${path}/${place.layer.name}`, place]);
+  const within = (/** @type {any} */ layer, /** @type {string} */ at) =>
+    layer instanceof Nested ? [...placesIn(layer, at)] : innerOf(layer, at);
+  /** @type {(layer: any, at: string) => any[]} */
+  const innerOf = (layer, at) =>
+    layer instanceof Wrapper ? layer.inner.flatMap((one) => within(one, `${at}/${one.name}`)) : [];
+  const inner = list.flatMap((one) => within(one, `${path}/${one.name}`));
   return new Map(/** @type {any} */ ([...own, ...inner]));
-}
-
-/** @param {Model} model @param {any} config @param {string[]} functions that were written @returns {string} */
-function compileLines(model, config, functions) {
-  if (!config)
-    return '# The model was not compiled: choose optimizer and loss here.\nmodel.compile(optimizer="sgd", loss="mean_squared_error")';
-  const own = (/** @type {import('./own-functions.js').OwnForm} */ form) => {
-    const name = nameOf(form.f, functions);
-    const lines = ownLines(form, model, KERAS, ['y_true', 'y_pred'], where);
-    functions.push(`def ${name}(y_true, y_pred):\n${indented(lines, 1)}\n`);
-    return name;
-  };
-  const weights = config.loss_weights ? `, loss_weights=[${config.loss_weights.join(', ')}]` : '';
-  const metrics =
-    config.metrics?.length === 0 || config.metrics === null
-      ? ''
-      : `,\n    metrics=${setting(config.metrics, own)}`;
-  return `model.compile(\n    optimizer=${construct(config.optimizer)},\n    loss=${setting(config.loss, own)}${weights}${metrics},\n)`;
 }
 
 /**
@@ -159,8 +155,8 @@ function compileLines(model, config, functions) {
 export function toKeras(model) {
   const json = toJSON(model, { configOf: exportedConfig, own: ownForm });
   /** @type {Program} */
-  const program = { functions: [], places: placesIn(model) };
-  const make = modelFunction(json, program);
+  const program = { functions: [], places: placesIn(model, model.name) };
+  const make = modelFunction(json, model.name, program);
   const compile = compileLines(model, json.compile_config, program.functions);
   const load = weightLines(model, where);
   return `${titleLine(model, 'Keras 3', 'keras numpy, and torch, jax or tensorflow')}

@@ -4,7 +4,7 @@ import { EngineError } from '../errors.js';
 import { Graph } from '../graph.js';
 import { numberOf } from '../measures.js';
 import { during, Trace } from '../trace.js';
-import { identifier } from './python.js';
+import { identifier, unused } from './python.js';
 import { statements } from './traced.js';
 
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
@@ -54,7 +54,5 @@ export function ownLines({ f }, model, words, args, where) {
 
 /** A name that no function of the program has. @param {Function} f @param {readonly string[]} functions */
 export function nameOf(f, functions) {
-  let name = identifier(f.name || 'own');
-  while (functions.some((text) => text.startsWith(`def ${name}(`))) name += '_';
-  return name;
+  return unused(identifier(f.name || 'own'), functions);
 }

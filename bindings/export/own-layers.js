@@ -8,7 +8,7 @@ import { moduleText } from './flax-class.js';
 import { RENAMED } from './flax-names.js';
 import { construct } from './keras-objects.js';
 import { JAX, KERAS } from './operators.js';
-import { identifier, indented, literal } from './python.js';
+import { identifier, indented, literal, unused } from './python.js';
 import { statements } from './traced.js';
 
 /** @typedef {import('../graph.js').OpenShape} OpenShape */
@@ -60,8 +60,8 @@ function body(layer, words, where) {
 /** The layer's class, with the layer's own name where there is another of that kind. @param {CustomLayer} layer @param {readonly string[]} classes */
 function nameFor(layer, classes) {
   const kind = identifier(classNameOf(layer));
-  const isTaken = classes.some((text) => text.startsWith(`class ${kind}(`));
-  return isTaken ? `${kind}_${identifier(layer.name)}` : kind;
+  const isTaken = unused(kind, classes) !== kind;
+  return isTaken ? unused(`${kind}_${identifier(layer.name)}`, classes) : kind;
 }
 
 /**

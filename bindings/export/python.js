@@ -1,6 +1,8 @@
 // What programs in Python are written with: values, names, and weights within the program.
 
+import { EngineError } from '../errors.js';
 import { writeNpz } from '../io/npz.js';
+import { classNameOf } from '../keras-json.js';
 import { namedWeights } from '../weights-file.js';
 
 /** @typedef {import('../model.js').Model} Model */
@@ -10,7 +12,7 @@ const RESERVED = new Set(
   `and as assert async await base64 break class continue def del elif else except finally for from global if
   import in io is jax jnp keras lambda loss loss_fn model nn nonlocal not np optax optimizer or params pass
   raise return self train try weights while with x y yield False None True unit alpha_dropout DepthwiseConv GRU LSTM Net
-  PReLU SimpleRNN variables`.split(/\s+/),
+  PReLU SimpleRNN variables PeriodicPadding set_weights within trained constrained`.split(/\s+/),
 );
 
 /** A value as Python writes it. @param {any} value @returns {string} */
@@ -27,6 +29,29 @@ export function identifier(name) {
   const code = (/** @type {string} */ sign) => `_${sign.codePointAt(0)?.toString(16)}`;
   const plain = name.replace(/\W/gu, code).replace(/^(?=\d)/, '_');
   return RESERVED.has(plain) ? `${plain}_` : plain;
+}
+
+/** A name that no class or function among these texts has. @param {string} wanted @param {readonly string[]} texts */
+export function unused(wanted, texts) {
+  let name = wanted;
+  const isTaken = (/** @type {string} */ text) => /^(?:class|def) (\w+)\(/.exec(text)?.[1] === name;
+  while (texts.some(isTaken)) name += '_';
+  return name;
+}
+
+/** Variables of one function: what each stands for, and a name that no other one has. */
+export class Names {
+  /** @type {Map<any, string>} */
+  #known = new Map();
+
+  /** @param {any} what @param {string} wanted if it has none yet */
+  of(what, wanted) {
+    const taken = new Set(this.#known.values());
+    let name = this.#known.get(what) ?? wanted;
+    if (!this.#known.has(what)) while (taken.has(name)) name += '_';
+    this.#known.set(what, name);
+    return name;
+  }
 }
 
 /** The first line of a program. @param {Model} model @param {string} target @param {string} packages */
@@ -50,6 +75,11 @@ function base64(bytes) {
  * @param {Model} model @param {string} where
  */
 export function weightLines(model, where) {
+  for (const { name } of model.network(where).leaves)
+    if (name.includes('/'))
+      throw new EngineError(`a name with '/', as '${name}', cannot be written in Python`, {
+        where,
+      });
   const arrays = namedWeights(model, where);
   const count = arrays.reduce((sum, { data }) => sum + data.length, 0);
   if (count > MOST_EMBEDDED)
@@ -61,16 +91,31 @@ ${base64(writeNpz(arrays))}
 """)))`;
 }
 
-/** Numbers of the right shapes to begin with. @param {Model} model */
+/** Random numbers of a shape; whole ones below `count` if that is given. @param {readonly (number | null)[]} shape @param {number | null} [count] */
+function draw(shape, count) {
+  const size = literal([256, ...shape.slice(1).map((one) => one ?? 8)]);
+  return count
+    ? `random.integers(${count}, size=${size})`
+    : `random.normal(size=${size}).astype("float32")`;
+}
+
+/** Numbers of the right shapes to begin with: words for an embedding, classes for a sparse loss. @param {Model} model */
 export function dataLines(model) {
-  const draw = (/** @type {{shape: readonly (number | null)[]}} */ { shape }) =>
-    `random.normal(size=${literal([256, ...shape.slice(1).map((size) => size ?? 8)])}).astype("float32")`;
-  const list = (/** @type {readonly any[]} */ values) =>
-    values.length === 1
-      ? draw(values[0])
-      : `(\n        ${values.map(draw).join(',\n        ')},\n    )`;
+  const { places } = model.network('data');
+  const words = (/** @type {any} */ input) => {
+    const reader = places.find(({ inputs }) => inputs[0] === input)?.layer;
+    return reader && classNameOf(reader) === 'Embedding' ? reader.config.inputDim : null;
+  };
+  const xs = model.inputs.map((input) => draw(input.shape, words(input)));
+  const ys = model.outputs.map(({ shape }, i) => {
+    const target = model.training?.targets[i].shape ?? shape;
+    const isSparse = target.join() !== shape.with(0, target[0]).join();
+    return draw(target, isSparse ? shape[shape.length - 1] : null);
+  });
+  const list = (/** @type {readonly string[]} */ all) =>
+    all.length === 1 ? all[0] : `(\n        ${all.join(',\n        ')},\n    )`;
   return `    # Put your own data here; these are random numbers of the right shapes.
     random = np.random.default_rng(0)
-    x = ${list(model.inputs)}
-    y = ${list(model.outputs)}`;
+    x = ${list(xs)}
+    y = ${list(ys)}`;
 }

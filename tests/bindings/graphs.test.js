@@ -16,8 +16,8 @@ const places = (config) =>
     ),
   ]);
 
-/** Keras writes one end flat. @param {any[]} ends */
-const listed = (ends) => (Array.isArray(ends[0]) ? ends : [ends]);
+/** One end stands alone, as of keras.Model(x, y); of keras.Model([x], [y]) it does not. @param {any[]} ends */
+const flat = (ends) => (ends.length === 1 ? ends[0] : ends);
 
 for (const [i, { topology, layers, weights }] of readFixture('graphs').cases.entries())
   test(`network ${i}: ${layers.join(', ')}`, () => {
@@ -31,7 +31,7 @@ for (const [i, { topology, layers, weights }] of readFixture('graphs').cases.ent
     const { config } = net.toJSON();
     assert.deepEqual(places(config), places(topology.config));
     for (const ends of ['input_layers', 'output_layers'])
-      assert.deepEqual(config[ends], listed(topology.config[ends]));
+      assert.deepEqual(config[ends], flat(topology.config[ends]));
     assert.deepEqual(configAgain(net.toJSON()), config);
     net.dispose();
   });

@@ -49,3 +49,16 @@ for (const [name, optimizer] of Object.entries(all))
     assert.deepEqual(more(weighted, { sampleWeight: [1] }), losses, 'with weights of rows');
     for (const one of [net, loaded, other, moved, joined, weighted]) one.dispose();
   });
+
+for (const [name, optimizer] of Object.entries(all))
+  test(`${name}: the first step may be one with weights`, () => {
+    const make = () => {
+      const net = sequential({ seed: 1, layers: [layers.dense({ units: 1, inputShape: [2] })] });
+      net.compile({ optimizer: optimizer(), loss: 'mse' });
+      return net;
+    };
+    const [plain, weighted] = [make(), make()];
+    assert.deepEqual(more(weighted, { classWeight: { 0: 1 } }), more(plain));
+    plain.dispose();
+    weighted.dispose();
+  });
