@@ -1,9 +1,9 @@
 // Constraints by Keras' names: what a weight becomes after every update. The norm |w| is taken along `axis`,
 // the inputs of a unit: 0 for dense, [0, 1, 2] for the filters of conv2d; 1e-7 keeps it from 0.
 
-import { addConstraints } from './constraint.js';
-import { checkNumber, checkOptions, checkWhole, EngineError } from './errors.js';
+import { checkNumber, checkOptions, checkWhole, describe, EngineError, lookUp } from './errors.js';
 import * as ops from './ops.js';
+import { provide } from './provided.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 /** @typedef {import('./constraint.js').Constraint} Constraint */
@@ -66,4 +66,28 @@ export const minMaxNorm = constraint(
   },
 );
 
-addConstraints({ maxNorm, unitNorm, nonNeg, minMaxNorm });
+/** @type {Record<string, (config?: any) => Constraint>} */
+const KNOWN = { maxNorm, unitNorm, nonNeg, minMaxNorm };
+
+/**
+ * A constraint from a name, itself, a function, or its saved form {name, config}.
+ * @param {any} given
+ * @param {string} where
+ * @returns {Constraint}
+ */
+function toConstraint(given, where) {
+  if (typeof given === 'function') return { apply: given };
+  if (typeof given.apply === 'function') return given;
+  const {
+    className,
+    name = className,
+    config,
+  } = typeof given === 'string' ? { name: given } : given;
+  if (typeof name === 'string') return lookUp(where, 'constraint', KNOWN, name)(config);
+  throw new EngineError(
+    `a constraint is a name, a function or made by constraints, not ${describe(given)}`,
+    { where },
+  );
+}
+
+provide({ toConstraint });

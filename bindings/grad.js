@@ -30,7 +30,7 @@ function differentiate(trace, f, args, chosen, enter) {
   const nodes = [];
   const inner = [...args];
   const structures = chosen.map((at) => {
-    if (at < 0 || at >= args.length)
+    if (!(at in args))
       throw new EngineError(`argnums names argument ${at} of ${args.length}`, { where: 'grad' });
     /** @type {any[]} */
     const leaves = [];

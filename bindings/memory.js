@@ -75,12 +75,12 @@ export class Memory {
 
   /** Space within `staged`, 16-byte aligned. @param {number} bytes */
   space(bytes) {
-    const size = (bytes + 15) & ~15;
+    const size = 16 * Math.ceil(bytes / 16);
     if (this.#top + size <= STAGE_BYTES) {
       this.#top += size;
       return this.#stage + this.#top - size;
     }
-    const pointer = this.#exports.nb_alloc(size);
+    const pointer = size < 2 ** 31 && this.#exports.nb_alloc(size);
     if (!pointer)
       throw new EngineError(`there is no room for ${bytes} more bytes`, { code: 'memory' });
     this.#extra.push(pointer);

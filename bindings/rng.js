@@ -29,6 +29,10 @@ export class Rng {
   }
 
   set state(state) {
+    if (!Array.isArray(state) || state.length !== 4)
+      throw new EngineError(`state must be four words, not ${describe(state)}`, {
+        where: 'random',
+      });
     this.#state.set(state);
   }
 

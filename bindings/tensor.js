@@ -126,7 +126,12 @@ function shaped(where, list, shape) {
       where,
       `${list.length} values do not fill shape ${shapeText(shape)}, which has ${sizeOf(shape)}`,
     );
-  return makeTensor(shape, list instanceof Float32Array ? list : Float32Array.from(list));
+  if (list instanceof Float32Array) return makeTensor(shape, list);
+  const number = (/** @type {unknown} */ one) => {
+    if (typeof one === 'number' || typeof one === 'boolean') return Number(one);
+    throw shapeError(where, `${describe(one)} stands where a number is needed`);
+  };
+  return makeTensor(shape, Float32Array.from(list, number));
 }
 
 /**

@@ -76,7 +76,7 @@ export class Trace {
 
   /** Nested arrays with tracers in them. @param {unknown[]} values @param {string} where */
   #stack(values, where) {
-    const rows = values.map((value) => {
+    const rows = Array.from(values, (value) => {
       const node = this.node(value, where);
       return this.#reshape(node, [1, .../** @type {number[]} */ (this.graph.shape(node))]);
     });
@@ -159,10 +159,10 @@ export function emit(op, inputs, params) {
   if (!trace)
     return runAlone(
       op,
-      inputs.map((input) => toTensor(input, op)),
+      Array.from(inputs, (input) => toTensor(input, op)), // which meets holes, too
       params,
     );
-  const nodes = inputs.map((input) => trace.node(input, op));
+  const nodes = Array.from(inputs, (input) => trace.node(input, op));
   return trace.tracer(trace.graph.apply(op, nodes, params));
 }
 

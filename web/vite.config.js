@@ -50,34 +50,48 @@ const NETWORKS =
 const MORE =
   /\/bindings\/(layers\/(conv|crop|depthwise|dropout|flatten|gaussian|global-pool|periodic|pool|reshape|separable|up-sampl|zero-pad)|(convolutional|depthwise|grouped|linalg|margins|noise|upsampling)\.js)/;
 
+/** Names of parts make up most of the lists of demos and exercises, and do not compress: the shortest that are allowed. @param {string} folder */
+export const names = (folder) => ({
+  entryFileNames: `${folder}[name]-[hash:7].js`,
+  chunkFileNames: `${folder}[name]-[hash:7].js`,
+  assetFileNames: `${folder}[name]-[hash:7][extname]`,
+});
+
+/**
+ * WebKit runs a worker's first file a second time when another file imports it. So what demos and
+ * the worker share has a file of its own.
+ * @param {string} folder
+ */
+export const workerIn = (folder) => ({
+  format: /** @type {const} */ ('es'),
+  rolldownOptions: {
+    treeshake: {
+      moduleSideEffects: (/** @type {string} */ id) =>
+        !/\/bindings\//.test(id) || id.endsWith('/methods.js'),
+    },
+    output: {
+      ...names(folder),
+      codeSplitting: {
+        groups: [
+          { name: 'nabla', test: CORE, priority: 2 },
+          {
+            name: 'nabla-networks',
+            test: (/** @type {string} */ id) => NETWORKS.test(id) && !MORE.test(id),
+            priority: 1,
+          },
+          { name: 'nabla-more', test: MORE, priority: 0 },
+        ],
+      },
+    },
+  },
+});
+
 export default defineConfig({
   root: here('.'),
   base: './',
   resolve: { alias: { nabla: here('../bindings/index.js') } },
   plugins: [site(), described(), sandboxed(), programs(), fontNotice(), contentSecurityPolicy],
-  // WebKit runs a worker's first file a second time when another file imports it. So what demos and
-  // the worker share has a file of its own.
-  worker: {
-    format: 'es',
-    rolldownOptions: {
-      treeshake: {
-        moduleSideEffects: (id) => !/\/bindings\//.test(id) || id.endsWith('/methods.js'),
-      },
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'nabla', test: CORE, priority: 2 },
-            {
-              name: 'nabla-networks',
-              test: (/** @type {string} */ id) => NETWORKS.test(id) && !MORE.test(id),
-              priority: 1,
-            },
-            { name: 'nabla-more', test: MORE, priority: 0 },
-          ],
-        },
-      },
-    },
-  },
+  worker: workerIn('assets/'),
   build: {
     outDir: here('../dist'),
     emptyOutDir: true,
@@ -90,6 +104,7 @@ export default defineConfig({
       resolveDependencies: (file, parts, { hostId }) =>
         /nb-demo-/.test(file) || /nb-plot-/.test(hostId) ? parts : [],
     },
+    rolldownOptions: { output: names('assets/') },
     reportCompressedSize: false,
     license: { fileName: notices.programs },
   },

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { sandboxed } from './site/sandboxed.js';
-import site, { contentSecurityPolicy } from './vite.config.js';
+import site, { contentSecurityPolicy, names, workerIn } from './vite.config.js';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,7 +23,7 @@ export default defineConfig({
   publicDir: false,
   resolve: site.resolve,
   plugins: [{ ...rootless, enforce: 'pre' }, sandboxed(), contentSecurityPolicy],
-  worker: site.worker,
+  worker: workerIn(''),
   build: {
     ...site.build,
     outDir: here('../dist/embed'),
@@ -32,8 +32,9 @@ export default defineConfig({
       input: { 'nabla-embed': here('embed/nabla-embed.js'), index: here('embed/index.html') },
       preserveEntrySignatures: 'strict',
       output: {
+        ...names(''),
         entryFileNames: ({ name }) =>
-          name === 'nabla-embed' ? 'nabla-embed.js' : '[name]-[hash].js',
+          name === 'nabla-embed' ? 'nabla-embed.js' : '[name]-[hash:7].js',
       },
     },
   },

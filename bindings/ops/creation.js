@@ -1,6 +1,6 @@
 // Arrays made of nothing but their sizes, as NumPy makes them: plain values, also within a trace.
 
-import { checkNumber, checkWhole } from '../errors.js';
+import { checkNumber, checkWhole, describe, EngineError } from '../errors.js';
 import { makeTensor, sizeOf, toTensor } from '../tensor.js';
 import { emit } from '../trace.js';
 import { add } from './arithmetic.js';
@@ -18,6 +18,8 @@ import { reshape } from './shape.js';
 export function full(shape, value) {
   const sizes = [shape].flat();
   for (const size of sizes) checkWhole('full', 'a size', size, 0);
+  if (typeof value !== 'number')
+    throw new EngineError(`value must be a number, not ${describe(value)}`, { where: 'full' });
   return toTensor({ shape: sizes, data: new Float32Array(sizeOf(sizes)).fill(value) }, 'full');
 }
 

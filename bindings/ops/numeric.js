@@ -2,9 +2,21 @@
 
 import { checkWhole } from '../errors.js';
 import { emit, withShape } from '../trace.js';
-import { add, div, equal, greater, maximum, minimum, mul, notEqual, sub } from './arithmetic.js';
+import {
+  add,
+  div,
+  equal,
+  greater,
+  less,
+  maximum,
+  minimum,
+  mul,
+  notEqual,
+  sub,
+  where,
+} from './arithmetic.js';
 import { checkAxis } from './axes.js';
-import { cos, exp, floor, log, neg, sin, sqrt, square } from './elementwise.js';
+import { abs, cos, exp, floor, log, neg, sin, sqrt, square } from './elementwise.js';
 import { argMax, max, mean, min, sum } from './reduce.js';
 import { concat, expandDims, gather, reshape, slice, squeeze } from './shape.js';
 
@@ -22,13 +34,17 @@ export function round(x) {
   const rest = sub(x, low);
   const odd = sub(low, mul(floor(mul(low, 0.5)), 2));
   const up = add(greater(rest, 0.5), mul(equal(rest, 0.5), odd));
-  return add(low, up);
+  return where(equal(low, x), x, add(low, up)); // as it is where it is whole, or infinite
 }
 
-/** What is left of a / b, with the sign of b, as NumPy @type {Binary} */
+/**
+ * a - ⌊a / b⌋ b, with the sign of b, b finite. The quotient is rounded to float32 first: where that makes it
+ * whole, 0 is left, and not nearly b
+ * @type {Binary}
+ */
 export const mod = (a, b) => sub(a, mul(floor(div(a, b)), b));
 
-/** ⌊a / b⌋ @type {Binary} */
+/** ⌊a / b⌋, the quotient rounded to float32 first @type {Binary} */
 export const floorDiv = (a, b) => floor(div(a, b));
 
 /** 1 / x @type {Unary} */
@@ -40,11 +56,23 @@ export const rsqrt = (x) => div(1, sqrt(x));
 /** tan x, x in radians @type {Unary} */
 export const tan = (x) => div(sin(x), cos(x));
 
-/** (eˣ - e⁻ˣ) / 2 @type {Unary} */
-export const sinh = (x) => mul(sub(exp(x), exp(neg(x))), 0.5);
+/** Half of eˣ, which is finite for longer. @param {TensorLike} x */
+const halfExp = (x) => exp(sub(x, Math.LN2));
 
-/** (eˣ + e⁻ˣ) / 2 @type {Unary} */
-export const cosh = (x) => mul(add(exp(x), exp(neg(x))), 0.5);
+/** (eˣ - e⁻ˣ) / 2; between -1 and 1 its series up to x⁹, which keeps its digits at 0 @type {Unary} */
+export function sinh(x) {
+  const isSmall = less(abs(x), 1);
+  const small = where(isSmall, x, 0);
+  const square2 = square(small);
+  const series = [72, 42, 20, 6].reduce(
+    (/** @type {TensorLike} */ sum, k) => add(1, mul(div(square2, k), sum)),
+    1,
+  );
+  return where(isSmall, mul(small, series), sub(halfExp(x), halfExp(neg(x))));
+}
+
+/** (eˣ + e⁻ˣ) / 2 = 1 + 2 sinh²(x / 2) @type {Unary} */
+export const cosh = (x) => add(mul(square(sinh(mul(x, 0.5))), 2), 1);
 
 /** (a - b)² @type {Binary} */
 export const squaredDifference = (a, b) => square(sub(a, b));
@@ -87,7 +115,8 @@ export const std = (x, axis, keepDims) => sqrt(variance(x, axis, keepDims));
 /** ln Σ eˣ along an axis, without overflow @type {(x: TensorLike, axis?: Axis, keepDims?: boolean) => Tensor} */
 export function logSumExp(x, axis = null, keepDims = false) {
   const value = withShape(x, 'logSumExp');
-  const top = max(value, axis, true);
+  const largest = max(value, axis, true);
+  const top = where(equal(sub(largest, largest), 0), largest, 0); // infinities are not taken off
   const total = add(log(sum(exp(sub(value, top)), axis, true)), top);
   if (keepDims || value.shape.length === 0) return total;
   const all = axis === null ? value.shape.map((_, i) => i) : [axis].flat();

@@ -1,6 +1,6 @@
 // Moving elements without changing them.
 
-import { describe, shapeError, shapeText } from '../errors.js';
+import { checkWhole, describe, shapeError, shapeText } from '../errors.js';
 import { tensor } from '../tensor.js';
 import { emit, withShape } from '../trace.js';
 import { equal } from './arithmetic.js';
@@ -69,7 +69,9 @@ export function expandDims(x, axis = 0) {
 export function transpose(x, perm) {
   const value = withShape(x, 'transpose');
   const order = perm ?? value.shape.map((_, i) => i).reverse();
-  const axes = order.map((axis) => checkAxis('transpose', axis, value.shape));
+  if (!Array.isArray(order))
+    throw shapeError('transpose', `the order must be a list of axes, not ${describe(order)}`);
+  const axes = Array.from(order, (axis) => checkAxis('transpose', axis, value.shape));
   if (axes.length !== value.shape.length || new Set(axes).size !== axes.length)
     throw shapeError(
       'transpose',
@@ -168,6 +170,7 @@ export function gather(x, indices, axis = 0) {
  * @returns {Tensor}
  */
 export function oneHot(indices, depth) {
+  checkWhole('oneHot', 'depth', depth);
   const columns = tensor(Float32Array.from({ length: depth }, (_, i) => i));
   return equal(expandDims(indices, -1), columns);
 }
