@@ -21,7 +21,7 @@ export const classNameOf = (layer) =>
 
 /** @param {string} key @param {any} value an option of a layer @param {Layer} layer @returns {any} */
 function option(key, value, layer) {
-  if (typeof value === 'function' || (key.endsWith('Constraint') && !value.name))
+  if (typeof value === 'function' || (/(Constraint|Regularizer)$/.test(key) && !value.name))
     throw new EngineError(`${key} is a function, which cannot be saved: give its name`, {
       where: layer.name,
     });

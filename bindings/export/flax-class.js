@@ -10,6 +10,11 @@ export function refuse(name, what) {
   });
 }
 
+/** The modules' gates are one array. @param {string} name @param {any} config of a recurrent layer or cell */
+export function checkGates(name, { recurrent_activation: gate }) {
+  if (/softmax$/.test(gate ?? '')) refuse(name, `has gates with ${gate}`);
+}
+
 /** A module whose body is written line by line. @param {string} name @param {readonly string[]} args @param {readonly string[]} lines */
 export const moduleText = (name, args, lines) => `class ${name}(nn.Module):
     @nn.compact

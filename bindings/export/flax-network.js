@@ -5,7 +5,7 @@ import { CustomLayer } from '../custom-layer.js';
 import { classNameOf, toJSON } from '../keras-json.js';
 import { Nested } from '../nested.js';
 import { Wrapper } from '../wrapper.js';
-import { moduleText, refuse } from './flax-class.js';
+import { checkGates, moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
 import { wrapperClass } from './flax-wrappers.js';
 import { exportedConfig, flaxClass } from './own-layers.js';
@@ -19,6 +19,7 @@ function checkOptions(name, config) {
   if (config.recurrent_dropout > 0) refuse(name, 'has recurrent_dropout');
   if (config.output_padding) refuse(name, 'has outputPadding');
   if (config.stateful) refuse(name, 'is stateful');
+  checkGates(name, config);
 }
 
 /** Writes a layer within another. @param {string[]} classes @returns {import('./flax-wrappers.js').Inner} */

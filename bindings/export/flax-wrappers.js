@@ -2,7 +2,7 @@
 // of its kind; cells on one another are such layers in a chain.
 
 import { classNameOf } from '../keras-json.js';
-import { moduleText, refuse } from './flax-class.js';
+import { checkGates, moduleText, refuse } from './flax-class.js';
 import { LAYERS } from './flax-layers.js';
 import { identifier, literal, unused } from './python.js';
 
@@ -58,6 +58,7 @@ function cellText({ class_name: kind, config }, how) {
   if (!Object.hasOwn(CELLS, kind)) refuse(config.name, `is a ${kind}`);
   const dropping = ['dropout', 'recurrent_dropout'].find((key) => config[key] > 0);
   if (dropping) refuse(config.name, `has ${dropping}`);
+  checkGates(config.name, config);
   const layer = LAYERS[CELLS[/** @type {keyof typeof CELLS} */ (kind)]];
   return String(layer.module?.({ ...config, ...how }, []));
 }

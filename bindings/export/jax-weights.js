@@ -1,6 +1,7 @@
 // What becomes of single weights in a program for JAX: those that stay, those that are penalised, those that a
 // constraint moves after every update.
 
+import { EngineError } from '../errors.js';
 import { namedWeights } from '../weights-file.js';
 import { RENAMED } from './flax-names.js';
 import { JAX } from './operators.js';
@@ -37,6 +38,10 @@ export const penalties = (model) =>
     .flatMap(({ name, weight }) => {
       const { regularizer } = weight;
       if (!trainedIn(model).has(weight)) return [];
+      if (regularizer && !regularizer.name)
+        throw new EngineError(`the regularizer of '${name}' is a function: no program has it`, {
+          where,
+        });
       const { l1 = 0, l2 = 0 } = regularizer?.config ?? {};
       const w = `params${keysOf(name)}`;
       return [

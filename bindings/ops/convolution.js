@@ -2,8 +2,8 @@
 
 import { fusedParams, toActivation } from '../activations.js';
 import { moveParams, readMoves } from '../convolution.js';
-import { checkOptions } from '../errors.js';
-import { emit } from '../trace.js';
+import { checkOptions, shapeError, shapeText } from '../errors.js';
+import { emit, withShape } from '../trace.js';
 
 /** @import { Tensor, TensorLike } from '../tensor.js' */
 /** @import { PerAxis } from '../convolution.js' */
@@ -28,6 +28,9 @@ const convolution =
    */
   (x, kernel, options = {}) => {
     checkOptions(where, options, ['strides', 'padding', 'dilationRate', 'bias', 'activation']);
+    const { shape } = withShape(x, where);
+    if (shape.length !== axes + 2)
+      throw shapeError(where, `x has shape ${shapeText(shape)} and needs ${axes + 2} axes`);
     const { bias, activation = 'linear' } = options;
     const chosen = toActivation(where, activation);
     const moves = moveParams(readMoves(where, options, axes));

@@ -44,7 +44,7 @@ export const max = (x, axis, keepDims) => reduce('max', x, axis, keepDims);
 export const min = (x, axis, keepDims) => neg(reduce('max', neg(x), axis, keepDims));
 
 /**
- * Index of the largest element along an axis, the first of equals; no gradient.
+ * Index of the largest element along an axis, the first of equals; NaN where one is NaN; no gradient.
  * @param {TensorLike} x @param {number} [axis]
  * @returns {Tensor}
  */

@@ -103,7 +103,19 @@ test('words of Keras, and what it has no word for', () => {
   const slash = one(dense({ units: 1, name: 'a/b', inputShape: [2] }));
   assert.throws(() => slash.toKeras(), /a name with '\/', as 'a\/b.*', cannot be written/);
   assert.throws(() => slash.toJax(), /cannot be written/);
-  for (const net of [known, again, linear, stateful, step, slash]) net.dispose();
+  const gates = { units: 2, recurrentActivation: 'softmax' };
+  const gru = one(layers.gru({ ...gates, inputShape: [3, 2] }));
+  const cell = one(layers.rnn({ cell: layers.gruCell(gates), inputShape: [3, 2] }));
+  for (const net of [gru, cell])
+    assert.throws(
+      () => net.toJax(),
+      /gru.*has gates with softmax, which cannot be written for Flax/,
+    );
+  const own = { apply: (/** @type {any} */ w) => ops.sum(w) };
+  const added = one(dense({ units: 1, kernelRegularizer: any(own), inputShape: [2] }));
+  assert.throws(() => added.toJax(), /dense: kernelRegularizer is a function|the regularizer of/);
+  assert.throws(() => added.toKeras(), /dense: kernelRegularizer is a function/);
+  for (const net of [known, again, linear, stateful, step, slash, gru, cell, added]) net.dispose();
 });
 
 test('data for words and classes are whole numbers', () => {

@@ -74,6 +74,7 @@ test('what is no number is named', () => {
   const refused = /** @type {[() => any, RegExp][]} */ ([
     [() => tensor(any({ shape: [2], data: ['a', 'b'] })), /'a' stands where a number is needed/],
     [() => tensor(any(new BigInt64Array(2))), /0 stands where a number is needed/],
+    [() => ops.conv1d(ops.ones([1, 3, 3, 1]), [[[1]]]), /conv1d: x has shape .* and needs 3 axes/],
     [() => ops.full([2], any('a')), /full: value must be a number, not 'a'/],
     [() => ops.full([2], any(undefined)), /full: value must be a number, not undefined/],
     [() => ops.oneHot([0, 1], any(NaN)), /oneHot: depth must be a positive whole number/],
