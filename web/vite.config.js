@@ -48,7 +48,7 @@ const NETWORKS =
 
 /** What only some networks need besides: those on images, with noise. */
 const MORE =
-  /\/bindings\/(layers\/(conv|crop|depthwise|dropout|flatten|gaussian|global-pool|periodic|pool|reshape|separable|up-sampl|zero-pad)|(convolutional|depthwise|grouped|linalg|margins|noise|upsampling)\.js)/;
+  /\/bindings\/(layers\/(conv|crop|depthwise|dropout|flatten|gaussian|global-pool|periodic|pool|reshape|separable|up-sampl|zero-pad)|(convolutional|depthwise|dropped|grouped|linalg|margins|noise|upsampling)\.js)/;
 
 /** Names of parts make up most of the lists of demos and exercises, and do not compress: the shortest that are allowed. @param {string} folder */
 export const names = (folder) => ({
