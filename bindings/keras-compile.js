@@ -59,9 +59,11 @@ function optimizerObject({ name, config }) {
  * @param {(given: Function) => any} [own] what stands for a loss or metric without a name
  * @returns {Record<string, any> | undefined} nothing where it was not compiled, or a loss or metric has no name
  */
-export function compileConfig({ training }, own = () => undefined) {
+export function compileConfig({ training, outputNames }, own = () => undefined) {
   if (!training) return undefined;
-  const { loss, metrics: measured, lossWeights } = training.spec;
+  const { loss, metrics: given, lossWeights } = training.spec;
+  const isOne = typeof given === 'string' || typeof given === 'function'; // Keras takes lists alone
+  const measured = isOne ? outputNames.map(() => given) : given;
   const lossForm = named(loss, 'keras.losses', own);
   const metricForm = named(measured, 'keras.metrics', own);
   if (lossForm === undefined || metricForm === undefined) return undefined;

@@ -29,7 +29,7 @@ const innerIn = (classes) => (layer, config, inputs, count) => {
   for (const one of inputs) names.of(one, one.text);
   const place = /** @type {any} */ ({ layer, inputs, outputs });
   const lines = linesOf(place, config, { names, at: 0, isShared: false, classes });
-  return { lines, outs: outputs.map((one) => names.of(one, '')) };
+  return { lines, outs: outputs.map((one) => names.of(one)) };
 };
 
 /** Whether it is told if it is trained. @param {Layer} layer */
@@ -54,7 +54,7 @@ function moduleOf(layer, config, shapes, classes) {
 
 /** The lines of one place. @param {import('../symbolic.js').Place} place @param {any} config @param {{names: Names, at: number, isShared: boolean, classes: string[]}} about */
 function linesOf({ layer, inputs, outputs }, config, { names, at, isShared, classes }) {
-  const [xs, shapes] = [inputs.map((one) => names.of(one, '')), inputs.map(({ shape }) => shape)];
+  const [xs, shapes] = [inputs.map((one) => names.of(one)), inputs.map(({ shape }) => shape)];
   const own = `${identifier(layer.name)}${at ? `_at_${at}` : ''}`;
   const gives = outputs.map((one, i) => names.of(one, own + (i ? `_${i}` : '')));
   const left = gives.join(', ');
@@ -82,11 +82,9 @@ export function moduleClass(model, classes, given) {
   const { places, placesOf, inputs, outputs } = model.network('toJax');
   const names = new Names();
   for (const one of inputs) names.of(one, identifier(one.layer.name));
-  for (const {
-    layer,
-    outputs: [first],
-  } of places)
-    if (placesOf(layer)[0].outputs[0] === first) names.of(first, identifier(layer.name));
+  for (const place of places)
+    if (placesOf(place.layer)[0] === place)
+      names.of(place.outputs[0], identifier(place.layer.name)); // before others take it
   /** @type {any[]} */
   const saved = toJSON(/** @type {any} */ (model), { configOf: exportedConfig }).config.layers;
   const configs = new Map(saved.map(({ config }) => [config.name, config]));
@@ -101,8 +99,8 @@ export function moduleClass(model, classes, given) {
       isShared: Boolean(about.isShared && isModule),
     });
   });
-  const args = inputs.map((one) => names.of(one, ''));
-  const body = [...lines, `return ${outputs.map((one) => names.of(one, '')).join(', ')}`];
+  const args = inputs.map((one) => names.of(one));
+  const body = [...lines, `return ${outputs.map((one) => names.of(one)).join(', ')}`];
   const name = given ?? unused(`Net_${identifier(model.name)}`, classes);
   classes.push(moduleText(name, args, body));
   return name;

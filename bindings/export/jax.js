@@ -12,7 +12,7 @@ import { JAX } from './operators.js';
 import { epsilonLines, optaxOf } from './optax.js';
 import { ownForm, ownLines } from './own-functions.js';
 import { exportedConfig } from './own-layers.js';
-import { dataLines, indented, literal, titleLine, weightLines } from './python.js';
+import { checkNames, dataLines, indented, literal, titleLine, weightLines } from './python.js';
 
 /** @typedef {import('../model.js').Model} Model */
 
@@ -61,6 +61,7 @@ const helpers = (text) =>
  * @returns {string} a Python program
  */
 export function toJax(model) {
+  checkNames(model, where);
   /** @type {string[]} */
   const classes = [];
   moduleClass(model, classes, 'Net');

@@ -16,6 +16,7 @@ import { settingLines } from './keras-weights.js';
 import { ownForm } from './own-functions.js';
 import { exportedConfig, kerasClass } from './own-layers.js';
 import {
+  checkNames,
   dataLines,
   identifier,
   indented,
@@ -153,6 +154,7 @@ function placesIn(model, path) {
  * @returns {string} a Python program
  */
 export function toKeras(model) {
+  checkNames(model, where);
   const json = toJSON(model, { configOf: exportedConfig, own: ownForm });
   /** @type {Program} */
   const program = { functions: [], places: placesIn(model, model.name) };

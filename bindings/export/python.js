@@ -44,11 +44,13 @@ export class Names {
   /** @type {Map<any, string>} */
   #known = new Map();
 
-  /** @param {any} what @param {string} wanted if it has none yet */
-  of(what, wanted) {
+  /** @param {any} what @param {string} [wanted] if it has none yet */
+  of(what, wanted = '') {
+    const known = this.#known.get(what);
+    if (known !== undefined) return known;
     const taken = new Set(this.#known.values());
-    let name = this.#known.get(what) ?? wanted;
-    if (!this.#known.has(what)) while (taken.has(name)) name += '_';
+    let name = wanted;
+    while (taken.has(name)) name += '_';
     this.#known.set(what, name);
     return name;
   }
@@ -70,16 +72,20 @@ function base64(bytes) {
   return btoa(text).replace(/.{100}/g, '$&\n');
 }
 
-/**
- * Lines that read the weights into a dictionary-like `weights`.
- * @param {Model} model @param {string} where
- */
-export function weightLines(model, where) {
+/** Keras refuses a slash in a name, and files part by it what is within what. @param {Model} model @param {string} where */
+export function checkNames(model, where) {
   for (const { name } of model.network(where).leaves)
     if (name.includes('/'))
       throw new EngineError(`a name with '/', as '${name}', cannot be written in Python`, {
         where,
       });
+}
+
+/**
+ * Lines that read the weights into a dictionary-like `weights`.
+ * @param {Model} model @param {string} where
+ */
+export function weightLines(model, where) {
   const arrays = namedWeights(model, where);
   const count = arrays.reduce((sum, { data }) => sum + data.length, 0);
   if (count > MOST_EMBEDDED)

@@ -63,9 +63,9 @@ const halfExp = (x) => exp(sub(x, Math.LN2));
 export function sinh(x) {
   const isSmall = less(abs(x), 1);
   const small = where(isSmall, x, 0);
-  const square2 = square(small);
+  const squared = square(small);
   const series = [72, 42, 20, 6].reduce(
-    (/** @type {TensorLike} */ sum, k) => add(1, mul(div(square2, k), sum)),
+    (/** @type {TensorLike} */ sum, k) => add(1, mul(div(squared, k), sum)),
     1,
   );
   return where(isSmall, mul(small, series), sub(halfExp(x), halfExp(neg(x))));

@@ -150,3 +150,15 @@ test('one end of a model stands alone in JSON, and one state alone can be read',
   net.dispose();
   back.dispose();
 });
+
+test('a metric for all outputs is one in the list of each: Keras takes no name alone', () => {
+  const x = input({ shape: [1] });
+  const heads = ['p', 'q'].map((name) => dense({ units: 1, name }).apply(x));
+  const net = model({ inputs: x, outputs: heads });
+  net.compile({ loss: 'mse', metrics: 'mae' });
+  assert.match(net.toKeras(), /metrics=\("mae", "mae"\)|metrics=\["mae", "mae"\]/);
+  const back = loadModel(net.save());
+  assert.deepEqual(back.metricsNames, net.metricsNames);
+  net.dispose();
+  back.dispose();
+});
